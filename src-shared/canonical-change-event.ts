@@ -1,0 +1,96 @@
+/** The source-neutral form of one row change: what every later stage, face and screen reads. */
+import { z } from 'zod';
+
+/** `create`, `update`, `delete` are activity; `read` is a snapshot row (baseline, never activity); the rest have no row. */
+export const operationSchema = z.enum(['create', 'update', 'delete', 'read', 'truncate', 'schema-change', 'message']);
+export type Operation = z.infer<typeof operationSchema>;
+
+/**
+ * One column's value, exact. `null` is SQL NULL. Numbers appear only where a double holds them exactly by type: integers up to
+ * 32 bits, YEAR, FLOAT, DOUBLE, and TINYINT(1)/BOOLEAN as 0 or 1. BIGINT and DECIMAL are always decimal text; DATE `2026-11-17`;
+ * TIME `-12:34:56.000000`; DATETIME `2026-11-17 21:55:02[.ffffff]` (wall clock, no zone); TIMESTAMP `2026-11-17T21:55:02[.ffffff]Z`
+ * (an instant); JSON its text; binary `base64:…`; BIT(n) its bits as text `0b1010`; SET `a,b`; geometry `{srid,wkb}` as JSON text.
+ */
+export const columnValueSchema = z.union([z.null(), z.number(), z.string(), z.boolean()]);
+export type ColumnValue = z.infer<typeof columnValueSchema>;
+
+export const rowSchema = z.record(z.string(), columnValueSchema);
+export type Row = Readonly<Record<string, ColumnValue>>;
+
+/** Why a column's value is not what the application wrote; a marked column is never shown as a change. */
+export const columnMarkSchema = z.enum([
+  'generated', // computed by the database from other columns
+  'invisible', // hidden from SELECT *
+  'unavailable', // not sent by the connector (unchanged large value)
+  'invented', // filled in by the connector, not in the log (PostgreSQL without REPLICA IDENTITY FULL)
+  'zero-date', // 0000-00-00 in the source, delivered as something else
+  'suspect', // known connector fault may have bent it (MariaDB UUID ending in 00)
+]);
+export type ColumnMark = z.infer<typeof columnMarkSchema>;
+
+/** What is known to be odd about the event as a whole. Each has a sentence in the message catalogs. */
+export const eventFlagSchema = z.enum([
+  'xa-outcome-unknown', // delivered at XA PREPARE; may have been rolled back since
+  'synthetic-ddl', // made by the connector's snapshot, never happened
+  'snapshot', // baseline row
+  'key-changed', // delete + create of one row, shown as one event
+  'no-key', // table without a key: identified by its whole before-image
+  'unknown-mapping', // no types for this table; raw payload kept in metadata.raw
+  'stale-query', // the statement text may belong to an earlier statement of the transaction
+  'forgeable-clock', // MariaDB: the committed time can be set by the session
+  'late-schema', // columns differ from the last schema known
+]);
+export type EventFlag = z.infer<typeof eventFlagSchema>;
+
+/** Where the row stands in the source's log; which members are present depends on the connector. All are exact text. */
+export const coordinateSchema = z.object({
+  gtid: z.string().optional(),
+  totalOrder: z.number().optional(),
+  file: z.string().optional(),
+  pos: z.string().optional(),
+  row: z.number().optional(),
+  serverId: z.string().optional(),
+  lsn: z.string().optional(),
+  txId: z.string().optional(),
+  scn: z.string().optional(),
+});
+export type Coordinate = z.infer<typeof coordinateSchema>;
+
+export const canonicalChangeEventSchema = z.object({
+  /** `EV-` + sequence number of the leaf that proves it (of the `delete` half for a key change). */
+  eventId: z.string(),
+  leaf: z.number(),
+  /** The `create` half of a key change. */
+  secondLeaf: z.number().optional(),
+  source: z.string(),
+  epoch: z.number(),
+  connector: z.enum(['mysql', 'mariadb', 'postgresql', 'sqlserver', 'oracle', 'maxwell', 'unknown']),
+  database: z.string(),
+  schema: z.string().optional(),
+  table: z.string(),
+  operation: operationSchema,
+  /** Key columns with their values after the change (before, for a delete); `null` where the table has none. */
+  key: rowSchema.nullable(),
+  keyOrigin: z.enum(['schema', 'configured', 'whole-row', 'none']),
+  /** Key before a key change. */
+  keyBefore: rowSchema.optional(),
+  before: rowSchema.nullable(),
+  after: rowSchema.nullable(),
+  /** Columns whose value differs, marked columns left out; empty for creates and deletes. */
+  changed: z.array(z.string()),
+  marks: z.record(z.string(), columnMarkSchema),
+  flags: z.array(eventFlagSchema),
+  /** The source's own commit time, ISO 8601 UTC with the precision that the source gives; null where it gives none. */
+  committedAt: z.string().nullable(),
+  /** When the connector processed it. */
+  capturedAt: z.string().nullable(),
+  /** When Testigo received it. */
+  ingestedAt: z.string(),
+  transactionId: z.string().nullable(),
+  coordinate: coordinateSchema,
+  statement: z.string().nullable(),
+  thread: z.string().nullable(),
+  ddl: z.string().nullable(),
+  metadata: z.object({ raw: z.string().optional(), connectorVersion: z.string().optional(), snapshot: z.string().optional() }),
+});
+export type CanonicalChangeEvent = z.infer<typeof canonicalChangeEventSchema>;

@@ -1,0 +1,268 @@
+/** Every operation, declared once: name, method, path, input, output. HTTP loops over this list; auditctl and screen name its members. */
+import { z } from 'zod';
+import { canonicalChangeEventSchema, operationSchema } from './canonical-change-event.ts';
+import { findingSchema } from './coverage.ts';
+import { changeEventFilterSchema, coverageVerdictSchema, instantSchema, listOf, pageSchema } from './query.ts';
+import { leafKindSchema } from './record-kind.ts';
+
+export interface OperationDeclaration {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly summary: string;
+  readonly input: z.ZodObject;
+  readonly output: z.ZodType;
+}
+
+const id = z.object({ id: z.string() });
+
+export const sourceSchema = z.object({
+  id: z.string(),
+  connector: z.string(),
+  state: z.enum(['waiting', 'capturing', 'snapshot', 'silent', 'stopped', 'refused']),
+  epoch: z.number(),
+  registered: z.boolean(),
+  hasSecret: z.boolean(),
+  since: z.string().nullable(),
+  lastReceivedAt: z.string().nullable(),
+  lastCommittedAt: z.string().nullable(),
+  lagMs: z.number().nullable(),
+  position: z.string().nullable(),
+  gtid: z.string().nullable(),
+  serverVersion: z.string().nullable(),
+  connectorVersion: z.string().nullable(),
+  changeEvents: z.number(),
+  openGaps: z.number(),
+  quarantined: z.number(),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+export const sourceTableSchema = z.object({
+  database: z.string(),
+  table: z.string(),
+  key: z.array(z.string()),
+  keyOrigin: z.string(),
+  creates: z.number(),
+  updates: z.number(),
+  deletes: z.number(),
+  baseline: z.number(),
+  blindSpots: z.array(z.string()),
+});
+
+export const checkpointSchema = z.object({
+  origin: z.string(),
+  size: z.number(),
+  rootHex: z.string(),
+  signedAt: z.string(),
+  reason: z.string(),
+  keyId: z.string(),
+  /** The signed note, C2SP tlog-checkpoint. */
+  note: z.string(),
+});
+export type Checkpoint = z.infer<typeof checkpointSchema>;
+
+export const statusSchema = z.object({
+  version: z.string(),
+  workspace: z.string(),
+  demo: z.boolean(),
+  api: z.string(),
+  ingest: z.string(),
+  now: z.string(),
+  zone: z.string(),
+  sources: z.array(sourceSchema),
+  ledger: z.object({
+    leaves: z.number(),
+    unsealed: z.number(),
+    origin: z.string(),
+    rootHex: z.string(),
+    signedAt: z.string(),
+    state: z.enum(['intact', 'verifying', 'mismatch']),
+    verifiedAt: z.string().nullable(),
+    firstFault: z.number().nullable(),
+  }),
+  understanding: z.object({ reading: z.number(), toLeaf: z.number(), behind: z.number(), rebuilding: z.boolean() }),
+  coverage: coverageVerdictSchema,
+  openGaps: z.number(),
+  openAlarms: z.number(),
+  quarantined: z.number(),
+  /** Bytes: the evidence and insight files, the free space of the disk. */
+  bytes: z.object({ evidence: z.number(), insight: z.number(), diskFree: z.number() }),
+  demoProgress: z.object({ posted: z.number(), total: z.number() }).nullable(),
+});
+export type Status = z.infer<typeof statusSchema>;
+
+export const transactionSchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  epoch: z.number(),
+  sourceTransactionId: z.string(),
+  committedAt: z.string().nullable(),
+  ingestedAt: z.string(),
+  received: z.number(),
+  /** END's event_count; null while unknown. */
+  expected: z.number().nullable(),
+  state: z.enum(['open', 'complete', 'incomplete', 'no-boundary']),
+  tables: z.array(z.object({ table: z.string(), operation: operationSchema, rows: z.number() })),
+  statement: z.string().nullable(),
+  flags: z.array(z.string()),
+});
+export type Transaction = z.infer<typeof transactionSchema>;
+
+export const quarantinedSchema = z.object({
+  leaf: z.number(),
+  source: z.string(),
+  receivedAt: z.string(),
+  kind: leafKindSchema,
+  bytes: z.number(),
+  /** Code for the message catalogs, with its parameters. */
+  reason: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])),
+  excerpt: z.string(),
+});
+
+export const verificationFaultSchema = z.object({ leaf: z.number().nullable(), what: z.string(), detail: z.string() });
+export const verificationSchema = z.object({
+  state: z.enum(['idle', 'running', 'done', 'cancelled']),
+  phase: z.enum(['files-and-key', 'leaves-and-root', 'checkpoints', 'copies']).nullable(),
+  checked: z.number(),
+  total: z.number(),
+  faults: z.array(verificationFaultSchema),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  /** Leaves whose bodies were dropped by retention: the hash is checked, the bytes are gone. */
+  hashOnly: z.number(),
+});
+export type Verification = z.infer<typeof verificationSchema>;
+
+export const proofSchema = z.object({
+  leaf: z.number(),
+  kind: leafKindSchema,
+  /** The leaf as hashed: canonical JSON. */
+  leafJson: z.string(),
+  leafHashHex: z.string(),
+  receivedAt: z.string(),
+  inclusion: z.array(z.string()),
+  checkpoint: checkpointSchema,
+  /** The whole self-contained file, C2SP tlog-proof with our extension lines. */
+  file: z.string(),
+  withheld: z.array(z.string()),
+});
+
+export const ledgerActSchema = z.object({ leaf: z.number(), kind: leafKindSchema, at: z.string(), who: z.string(), what: z.record(z.string(), z.unknown()) });
+
+export const checkSchema = z.object({
+  id: z.string(),
+  state: z.enum(['ok', 'warning', 'missing', 'not-applicable']),
+  found: z.string(),
+  needed: z.string(),
+  sql: z.string().nullable(),
+});
+
+export const bucketSchema = z.object({ from: z.string(), events: z.number(), creates: z.number(), updates: z.number(), deletes: z.number(), other: z.number() });
+
+const span = z.object({ from: instantSchema.optional(), to: instantSchema.optional(), source: z.string().optional() });
+
+export const operations = {
+  getStatus: { method: 'GET', path: '/status', summary: 'Status of everything', input: z.object({}), output: statusSchema },
+  listSources: { method: 'GET', path: '/sources', summary: 'Sources', input: z.object({}), output: listOf(sourceSchema) },
+  getSource: {
+    method: 'GET', path: '/sources/:id', summary: 'One source with its tables', input: id.extend({ from: instantSchema.optional(), to: instantSchema.optional() }),
+    output: sourceSchema.extend({ tables: z.array(sourceTableSchema), schemaChanges: z.array(z.object({ leaf: z.number(), at: z.string().nullable(), table: z.string(), ddl: z.string(), synthetic: z.boolean() })) }),
+  },
+  addSource: {
+    method: 'POST', path: '/sources', summary: 'Add a source',
+    input: z.object({
+      id: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/).describe('source id: a-z, 0-9, _ and -'),
+      connector: z.enum(['mysql', 'mariadb', 'postgresql', 'sqlserver', 'oracle', 'maxwell']).describe('kind of connector'),
+      host: z.string().optional().describe('database host'),
+      port: z.coerce.number().int().min(1).max(65535).optional().describe('database port'),
+      user: z.string().optional().describe('database user for Debezium'),
+      databases: z.string().optional().describe('databases to watch, comma separated'),
+      tables: z.string().optional().describe('tables to watch, comma separated regular expressions'),
+      keys: z.record(z.string(), z.array(z.string())).optional().describe('key columns by "database.table", for tables whose key is not declared'),
+      sign: z.coerce.boolean().default(false).describe('require standard-webhooks signatures and make a secret'),
+    }),
+    output: sourceSchema.extend({ secret: z.string().nullable(), ingestUrl: z.string() }),
+  },
+  checkSource: {
+    method: 'POST', path: '/sources/:id/check', summary: 'Check the database server: settings, grants, clock, keys, cascades',
+    input: id.extend({ password: z.string().optional(), host: z.string().optional(), port: z.coerce.number().optional(), user: z.string().optional() }),
+    output: z.object({ checkedAt: z.string(), checks: z.array(checkSchema) }),
+  },
+  getSourceConfiguration: {
+    method: 'GET', path: '/sources/:id/configuration', summary: 'Debezium configuration for a source',
+    input: id.extend({ form: z.enum(['properties', 'compose', 'systemd', 'windows', 'sql']).default('properties').describe('which file') }),
+    output: z.object({ fileName: z.string(), text: z.string() }),
+  },
+  listChangeEvents: {
+    method: 'GET', path: '/change-events', summary: 'Change events', input: changeEventFilterSchema.extend(pageSchema.shape), output: listOf(canonicalChangeEventSchema),
+  },
+  getChangeEvent: { method: 'GET', path: '/change-events/:id', summary: 'One change event, with its columns and neighbours', input: id,
+    output: z.object({
+      event: canonicalChangeEventSchema,
+      columns: z.array(z.object({ name: z.string(), type: z.string(), inKey: z.boolean() })),
+      previous: z.string().nullable(),
+      nextOfRow: z.string().nullable(),
+      redeliveries: z.array(z.number()),
+      findings: z.array(findingSchema),
+    }) },
+  listTransactions: {
+    method: 'GET', path: '/transactions', summary: 'Transactions', input: changeEventFilterSchema.extend(pageSchema.shape), output: listOf(transactionSchema),
+  },
+  getTransaction: {
+    method: 'GET', path: '/transactions/:id', summary: 'One transaction with its row changes', input: id.extend(pageSchema.shape),
+    output: z.object({ transaction: transactionSchema, events: listOf(canonicalChangeEventSchema) }),
+  },
+  getFacets: {
+    method: 'GET', path: '/facets', summary: 'Counts by table and operation', input: changeEventFilterSchema,
+    output: z.object({ tables: z.array(z.object({ table: z.string(), count: z.number(), excluded: z.boolean() })), operations: z.array(z.object({ operation: operationSchema, count: z.number() })), exact: z.boolean() }),
+  },
+  getHistogram: {
+    method: 'GET', path: '/histogram', summary: 'Change events over time', input: changeEventFilterSchema.extend({ buckets: z.coerce.number().int().min(1).max(300).default(144) }),
+    output: z.object({ from: z.string(), to: z.string(), bucketMs: z.number(), buckets: z.array(bucketSchema), days: z.array(z.string()) }),
+  },
+  getCoverage: {
+    method: 'GET', path: '/coverage', summary: 'What was captured of a span, what is missing and why', input: span,
+    output: z.object({
+      from: z.string().nullable(), to: z.string().nullable(), verdict: coverageVerdictSchema, findings: z.array(findingSchema),
+      counts: z.object({ transactions: z.number(), complete: z.number(), incomplete: z.number(), changeEvents: z.number(), redelivered: z.number(), epochs: z.number() }),
+      captured: z.array(z.object({ from: z.string(), to: z.string() })),
+    }),
+  },
+  listQuarantine: { method: 'GET', path: '/quarantine', summary: 'Records that were not understood', input: pageSchema, output: listOf(quarantinedSchema) },
+  getLedger: {
+    method: 'GET', path: '/ledger', summary: 'The evidence ledger: size, root, checkpoints, acts', input: pageSchema,
+    output: z.object({
+      leaves: z.number(), unsealed: z.number(), origin: z.string(), rootHex: z.string(), publicKey: z.string(), keyId: z.string(),
+      current: checkpointSchema.nullable(), checkpoints: z.array(checkpointSchema), checkpointsTotal: z.number(), acts: z.array(ledgerActSchema), months: z.array(z.object({ month: z.string(), deliveries: z.number(), bytes: z.number(), dropped: z.boolean() })),
+    }),
+  },
+  getCheckpoint: { method: 'GET', path: '/ledger/checkpoint', summary: 'The newest signed checkpoint', input: z.object({}), output: checkpointSchema },
+  sealNow: { method: 'POST', path: '/ledger/checkpoint', summary: 'Seal and sign a checkpoint now', input: z.object({ reason: z.string().max(200).default('manual') }), output: checkpointSchema },
+  getProof: {
+    method: 'GET', path: '/ledger/proofs/:id', summary: 'Self-contained inclusion proof of a leaf or change event',
+    input: id.extend({ withhold: z.string().optional().describe('fields to withhold, comma separated: after.dni,before.dni'), size: z.coerce.number().int().optional().describe('prove against the checkpoint of this size') }),
+    output: proofSchema,
+  },
+  verifyLedger: {
+    method: 'POST', path: '/ledger/verify', summary: 'Re-derive the whole ledger from its bytes',
+    input: z.object({ action: z.enum(['start', 'cancel']).default('start'), checkpoint: z.string().optional().describe('a checkpoint kept elsewhere, its text') }), output: verificationSchema,
+  },
+  getVerification: { method: 'GET', path: '/ledger/verify', summary: 'Progress and result of the verification', input: z.object({}), output: verificationSchema },
+  rebuildUnderstanding: { method: 'POST', path: '/understanding/rebuild', summary: 'Read the whole ledger again into a new insight file', input: z.object({}), output: z.object({ reading: z.number() }) },
+} as const satisfies Record<string, OperationDeclaration>;
+
+export type OperationName = keyof typeof operations;
+export type OperationInput<N extends OperationName> = z.infer<(typeof operations)[N]['input']>;
+export type OperationOutput<N extends OperationName> = z.infer<(typeof operations)[N]['output']>;
+export type OperationHandlers = { readonly [N in OperationName]: (input: OperationInput<N>) => Promise<OperationOutput<N>> };
+
+/** Messages on `GET /api/v1/live` (server-sent events). */
+export const liveMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('status'), status: statusSchema }),
+  /** New rows were understood up to this leaf. */
+  z.object({ type: z.literal('change'), toLeaf: z.number(), events: z.number(), lastCommittedAt: z.string().nullable() }),
+  z.object({ type: z.literal('finding'), finding: findingSchema }),
+  z.object({ type: z.literal('verification'), verification: verificationSchema }),
+]);
+export type LiveMessage = z.infer<typeof liveMessageSchema>;
+

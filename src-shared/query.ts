@@ -1,0 +1,53 @@
+/** Filters, keyset pages and lists: the same on HTTP, auditctl and screen. */
+import { z } from 'zod';
+import { operationSchema } from './canonical-change-event.ts';
+
+/** An instant: ISO 8601 with zone, UTC inside. */
+export const instantSchema = z.iso.datetime({ offset: true });
+
+const csv = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value), z.array(item));
+
+export const changeEventFilterSchema = z.object({
+  from: instantSchema.optional().describe('committed at or after (ISO 8601)'),
+  to: instantSchema.optional().describe('committed before (ISO 8601)'),
+  source: z.string().optional().describe('source id'),
+  table: csv(z.string()).optional().describe('tables, "table" or "database.table", comma separated'),
+  excludeTable: csv(z.string()).optional().describe('tables to leave out'),
+  operation: csv(operationSchema).optional().describe('operations, comma separated'),
+  key: z.string().optional().describe('one key value, exact text, of any key column'),
+  transaction: z.string().optional().describe('transaction id'),
+  baseline: z.stringbool().optional().describe('include snapshot rows (default false)'),
+});
+export type ChangeEventFilter = z.infer<typeof changeEventFilterSchema>;
+
+export const pageSchema = z.object({
+  limit: z.coerce.number().int().min(1).max(1000).default(100).describe('rows per page, 1 to 1000'),
+  cursor: z.string().optional().describe('`next` of the page before'),
+  order: z.enum(['oldest', 'newest']).default('oldest').describe('oldest first, or newest first'),
+});
+
+/** What any answer says about completeness of the span it covers. Never "complete". */
+export const coverageVerdictSchema = z.object({
+  verdict: z.enum(['no-sign-of-loss', 'incomplete', 'unknown']),
+  /** Ids of gaps that touch the span. */
+  gaps: z.array(z.string()),
+  /** Reconciled with what the source itself declares up to this instant. */
+  reconciledTo: z.string().nullable(),
+  /** Why unknown, or empty. */
+  why: z.array(z.string()),
+});
+export type CoverageVerdict = z.infer<typeof coverageVerdictSchema>;
+
+export function listOf<T extends z.ZodType>(item: T) {
+  return z.object({
+    items: z.array(item),
+    total: z.number(),
+    /** Whether `total` is exact. */
+    totalIsExact: z.boolean(),
+    returned: z.number(),
+    truncated: z.boolean(),
+    next: z.string().nullable(),
+    coverage: coverageVerdictSchema,
+  });
+}
