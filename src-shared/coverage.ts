@@ -7,7 +7,9 @@ export const findingKindSchema = z.enum([
   'transaction-unclosed', // rows whose END never came, though later transactions did
   'lost-key-half', // delete of a key change without its create
   'gtid-hole', // GTID numbers missing: a statement without row events, or a loss
+  'statement-unseen', // MariaDB announced a statement of which the log carries no row: trigger, view, user, GRANT
   'position-backward', // file/position went back while the GTID went on: RESET, restored server
+  'failover', // the connector reads another server, whose file names differ; the transactions went on
   'unknown-history', // known coordinates came back with other content: new epoch
   'continuity', // before differs from the last known after: a change escaped the log
   'cascade-unlogged', // children of a cascade the log does not carry
@@ -20,10 +22,13 @@ export const findingKindSchema = z.enum([
   'cannot-store', // 503: disk full or read-only
   'two-connectors', // the same source delivered by two connectors at once
   'connector-restart', // new run of the connector; redelivery expected
+  'connector-stuck', // starts again and again without bringing anything new: an event that it cannot read
+  'poison-ahead', // a table was defined that will stop the connector at its first change
   'statement-format', // END 0 without rows: uncaptured tables, or STATEMENT / PARTIAL_JSON loss
   'xa-unknown', // prepared transaction whose outcome the log does not tell
   'zero-date', // 0000-00-00 delivered as another value
   'uuid-suspect', // MariaDB UUID bent by the connector
+  'stale-query', // the statement text shown with a row may belong to an earlier statement
   'null-default', // the connector replaces NULL by the column default (configuration)
   'truncate-skipped', // the connector is configured to drop TRUNCATE
   'clock-forged', // committed time far from the received time and neighbours
@@ -38,7 +43,10 @@ export const findingKindSchema = z.enum([
 ]);
 export type FindingKind = z.infer<typeof findingKindSchema>;
 
-/** `gap`: something is or may be missing. `notice`: marked, nothing missing. `alarm`: act now, nothing missing yet. */
+/**
+ * `gap`: something is or may be missing; it counts against the span also when closed, because closing then only means that its extent is known.
+ * `notice`: marked, nothing missing (a gap that was filled later becomes one). `alarm`: act now, nothing missing yet.
+ */
 export const findingSchema = z.object({
   id: z.string(),
   kind: findingKindSchema,
