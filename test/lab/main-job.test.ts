@@ -30,6 +30,7 @@ describe.skipIf(!available.mysql.ok || !available.debezium.ok)('a row changed in
       async () => (await workstation.get('listChangeEvents', '/change-events', { table: 'lab.cliente' })).items[0],
       { everyMs: 20 },
     );
+    if (event === undefined) throw new Error('no event');
     expect(performance.now() - startedAt).toBeLessThan(2000);
     expect({ before: event.before, after: event.after, changed: event.changed, operation: event.operation }).toEqual({
       operation: 'update',
