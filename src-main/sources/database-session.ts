@@ -1,0 +1,62 @@
+/** One read-only conversation with a MySQL or MariaDB server: opened for a check, closed after it. The only place that knows mysql2. */
+import { createConnection } from 'mysql2/promise';
+import { AuditError } from '../errors.ts';
+
+export interface DatabaseAddress {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+}
+
+export type DatabaseRow = Readonly<Record<string, unknown>>;
+
+export interface DatabaseSession {
+  /** All rows of one statement; names of columns in lower case, since MySQL and MariaDB differ in them. */
+  rows(sql: string, values?: readonly string[]): Promise<readonly DatabaseRow[]>;
+  close(): Promise<void>;
+}
+
+const connectTimeoutMs = 8_000;
+const statementTimeoutMs = 20_000;
+
+/** TLS where the server offers it (its certificate is not judged: the check only reads), plain where it does not. */
+export async function openDatabaseSession(address: DatabaseAddress): Promise<DatabaseSession> {
+  const options = {
+    ...address,
+    connectTimeout: connectTimeoutMs,
+    dateStrings: true,
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+  };
+  const connection = await createConnection({ ...options, ssl: { rejectUnauthorized: false } })
+    .catch((cause: unknown) => {
+      if (errorCode(cause) === 'HANDSHAKE_NO_SSL_SUPPORT') return createConnection(options);
+      throw cause;
+    })
+    .catch((cause: unknown) => {
+      throw new AuditError('source-unreachable', `${address.host}:${address.port}: ${serverWords(cause)}`, { cause });
+    });
+  return {
+    async rows(sql, values = []) {
+      const [rows] = await connection.query({ sql, values: [...values], timeout: statementTimeoutMs });
+      return Array.isArray(rows) ? rows.map((row) => lowerCaseNames(row)) : [];
+    },
+    close: () => connection.end().catch(() => connection.destroy()),
+  };
+}
+
+/** The server's own words, for a person: its message and its number. */
+export function serverWords(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const number = 'errno' in cause && typeof cause.errno === 'number' && cause.errno > 0 ? ` (${cause.errno})` : '';
+  return `${cause.message === '' ? errorCode(cause) : cause.message}${number}`;
+}
+
+function errorCode(cause: unknown): string {
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+}
+
+function lowerCaseNames(row: object): DatabaseRow {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value]));
+}
