@@ -1,0 +1,84 @@
+/** Writes one month's bodies file: rows, chunks, seeds; packs, erases, drops. Every call is durable when it returns. */
+import { randomBytes } from 'node:crypto';
+import { deliveriesPerSeed } from '../../evidence/nonce.ts';
+import { inTransaction, openDatabase, type Sqlite } from '../sqlite.ts';
+import { bodiesApplicationId, bodiesFile, bodiesMigrations } from './bodies-schema.ts';
+import { encodeBody } from './body-form.ts';
+import type { DeliveryMeta, IncomingDelivery } from './delivery.ts';
+
+export interface MonthWriter {
+  readonly month: string;
+  readonly db: Sqlite;
+  /** One commit; ids run from `firstId`. */
+  append(list: readonly IncomingDelivery[], firstId: number): void;
+  /** A new chunk list; its chunks are invisible until a delivery names it. */
+  beginChunks(): number;
+  appendChunk(chunks: number, n: number, bytes: Buffer): void;
+  finishChunks(meta: DeliveryMeta & { readonly size: number }, chunks: number, id: number): void;
+  dropChunks(chunks: number): void;
+  close(): void;
+}
+
+export function openMonthWriter(workspaceFolder: string, month: string): MonthWriter {
+  const db = openDatabase(bodiesFile(workspaceFolder, month), {
+    applicationId: bodiesApplicationId,
+    migrations: bodiesMigrations,
+  });
+  // What was destroyed must not stay behind in free pages.
+  db.pragma('secure_delete = ON');
+  // A body that was being spooled when the process ended.
+  db.exec('DELETE FROM chunk WHERE body NOT IN (SELECT chunks FROM delivery WHERE chunks IS NOT NULL)');
+  const insert = db.prepare(
+    'INSERT INTO delivery (id, source, received_at, head, encoding, size, form, body, chunks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertSeed = db.prepare('INSERT INTO seed (block, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  const insertChunk = db.prepare('INSERT INTO chunk (body, n, bytes) VALUES (?, ?, ?)');
+  const deleteChunks = db.prepare('DELETE FROM chunk WHERE body = ?');
+  let nextChunks = 1 + Number(db.prepare('SELECT coalesce(max(body), 0) FROM chunk').pluck().get());
+
+  function sow(firstId: number, lastId: number): void {
+    for (let block = blockOf(firstId); block <= blockOf(lastId); block++) insertSeed.run(block, randomBytes(32));
+  }
+
+  return {
+    month,
+    db,
+    append(list, firstId) {
+      const stored = list.map((delivery) => encodeBody(delivery.bytes, delivery.encoding));
+      inTransaction(db, () => {
+        sow(firstId, firstId + list.length - 1);
+        for (const [i, { source, receivedAt, head, encoding, bytes }] of list.entries()) {
+          insert.run(
+            firstId + i,
+            source,
+            receivedAt,
+            head,
+            encoding,
+            bytes.length,
+            stored[i]?.form,
+            stored[i]?.body,
+            null,
+          );
+        }
+      });
+    },
+    beginChunks: () => nextChunks++,
+    appendChunk(chunks, n, bytes) {
+      insertChunk.run(chunks, n, bytes);
+    },
+    finishChunks({ source, receivedAt, head, encoding, size }, chunks, id) {
+      inTransaction(db, () => {
+        sow(id, id);
+        insert.run(id, source, receivedAt, head, encoding, size, 'chunks', null, chunks);
+      });
+    },
+    dropChunks(chunks) {
+      deleteChunks.run(chunks);
+    },
+    close: () => db.close(),
+  };
+}
+
+export function blockOf(id: number): number {
+  return Math.floor(id / deliveriesPerSeed);
+}

@@ -1,0 +1,100 @@
+/** Every delivery of a workspace in order of id, over all monthly files; read-only, sees what is committed at each call. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { AuditError } from '../../errors.ts';
+import { type MonthReader, openMonthReader } from './bodies-month-reader.ts';
+import { bodiesFile, evidenceFolder, monthOfFile } from './bodies-schema.ts';
+import type { Delivery } from './delivery.ts';
+
+export interface BodiesMonth {
+  readonly month: string;
+  readonly deliveries: number;
+  /** Size of the file. */
+  readonly bytes: number;
+  /** Bodies dropped by retention; the file is an empty stub that keeps the last id. */
+  readonly dropped: boolean;
+  readonly firstId: number | null;
+  readonly lastId: number | null;
+}
+
+export interface BodiesReader {
+  /** Up to `limit` deliveries with a greater id, in order. Bodies are read when asked for. */
+  after(id: number, limit: number): Delivery[];
+  /** Null where there is none, or its month was dropped. */
+  get(id: number): Delivery | null;
+  /** The newest id ever given, 0 for none. */
+  lastId(): number;
+  months(): BodiesMonth[];
+  close(): void;
+}
+
+export function openBodiesReader(workspaceFolder: string): BodiesReader {
+  const open = new Map<string, MonthReader>();
+
+  function files(): MonthReader[] {
+    return listMonths(workspaceFolder)
+      .map(readerOf)
+      .filter((reader) => reader !== null);
+  }
+
+  function readerOf(month: string): MonthReader | null {
+    const known = open.get(month);
+    if (known !== undefined) return known;
+    try {
+      const reader = openMonthReader(workspaceFolder, month);
+      open.set(month, reader);
+      return reader;
+    } catch (error) {
+      // A file that is just being made holds nothing yet.
+      if (error instanceof AuditError && error.code === 'not-found') return null;
+      throw error;
+    }
+  }
+
+  return {
+    after(id, limit) {
+      const found = files()
+        .filter((file) => (file.range()?.last ?? 0) > id)
+        .flatMap((file) => file.after(id, limit));
+      return found.sort((a, b) => a.id - b.id).slice(0, limit);
+    },
+    get(id) {
+      for (const file of files().reverse()) {
+        const found = file.get(id);
+        if (found !== null) return found;
+      }
+      return null;
+    },
+    lastId: () => Math.max(0, ...files().map(lastIdOf)),
+    months: () => files().map((file) => describeMonth(workspaceFolder, file)),
+    close() {
+      for (const reader of open.values()) reader.close();
+      open.clear();
+    },
+  };
+}
+
+export function listMonths(workspaceFolder: string): string[] {
+  const folder = evidenceFolder(workspaceFolder);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map(monthOfFile)
+    .filter((month) => month !== null)
+    .sort();
+}
+
+export function lastIdOf(file: MonthReader): number {
+  return Math.max(file.range()?.last ?? 0, Number(file.about('lastId') ?? 0));
+}
+
+function describeMonth(workspaceFolder: string, file: MonthReader): BodiesMonth {
+  const range = file.range();
+  const dropped = file.about('dropped') !== null;
+  return {
+    month: file.month,
+    deliveries: dropped ? Number(file.about('deliveries') ?? 0) : file.count(),
+    bytes: statSync(bodiesFile(workspaceFolder, file.month)).size,
+    dropped,
+    firstId: range?.first ?? null,
+    lastId: range?.last ?? null,
+  };
+}

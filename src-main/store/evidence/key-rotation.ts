@@ -1,0 +1,48 @@
+/** Replaces the key that signs checkpoints: new key beside the old, leaf in the ledger, then over the old; safe to cut anywhere. */
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { rawPublicKey } from '../../evidence/checkpoint.ts';
+import { replaceFile } from '../replace-file.ts';
+import { openDatabase } from '../sqlite.ts';
+import { readKeys } from './ledger-rows.ts';
+import { ledgerApplicationId, ledgerFile, ledgerMigrations } from './ledger-schema.ts';
+import type { LedgerWriter } from './ledger-writer.ts';
+
+export function rotateLedgerKey(workspaceFolder: string, ledger: LedgerWriter, who: string): void {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  replaceFile(nextFile(workspaceFolder), privateKey.export({ format: 'pem', type: 'pkcs8' }), 0o600);
+  ledger.rotateKey(privateKey, who);
+  renameSync(nextFile(workspaceFolder), currentFile(workspaceFolder));
+}
+
+/** Finishes a rotation that was cut short after its leaf, forgets one that was cut short before it. */
+export function settleKeyRotation(workspaceFolder: string): void {
+  const next = nextFile(workspaceFolder);
+  if (!existsSync(next)) return;
+  const inForce = existsSync(ledgerFile(workspaceFolder)) ? newestKey(workspaceFolder) : null;
+  const isNext = inForce?.equals(rawPublicKey(createPrivateKey(readFileSync(next)))) === true;
+  if (isNext) renameSync(next, currentFile(workspaceFolder));
+  else rmSync(next);
+}
+
+function newestKey(workspaceFolder: string): Buffer | null {
+  const db = openDatabase(ledgerFile(workspaceFolder), {
+    applicationId: ledgerApplicationId,
+    migrations: ledgerMigrations,
+    readonly: true,
+  });
+  try {
+    return readKeys(db).at(-1)?.publicKey ?? null;
+  } finally {
+    db.close();
+  }
+}
+
+function currentFile(workspaceFolder: string): string {
+  return join(workspaceFolder, 'keys', 'ledger.pem');
+}
+
+function nextFile(workspaceFolder: string): string {
+  return join(workspaceFolder, 'keys', 'ledger-next.pem');
+}

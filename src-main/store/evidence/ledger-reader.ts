@@ -1,0 +1,185 @@
+/** Everything that is read from the ledger: head, extents, acts, tiles, checkpoints, proofs; read-only, sees each commit. */
+import { AuditError } from '../../errors.ts';
+import { keyId, parseCheckpoint } from '../../evidence/checkpoint.ts';
+import { hashBytes, tileWidth } from '../../evidence/tree.ts';
+import { consistencyProof, inclusionProof, rootAt } from '../../evidence/tree-proof.ts';
+import { openDatabase, type Sqlite } from '../sqlite.ts';
+import type { ActRow, ExtentRow } from './ledger-commit.ts';
+import type { KeptCheckpoint } from './ledger-entry.ts';
+import { hashReader, type KeyRow, keyForSize, readHead, readKeys } from './ledger-rows.ts';
+import { ledgerApplicationId, ledgerFile, ledgerMigrations } from './ledger-schema.ts';
+import { proveLedger } from './ledger-state.ts';
+
+export interface LedgerHead {
+  readonly origin: string;
+  readonly size: number;
+  readonly root: Buffer;
+  readonly note: string;
+  readonly signedAt: string;
+  /** The key that signed it. */
+  readonly keyId: string;
+  readonly publicKey: Buffer;
+}
+
+export interface InclusionProof {
+  readonly index: number;
+  readonly size: number;
+  readonly leafHash: Buffer;
+  readonly path: readonly Buffer[];
+  /** The signed note of that size. */
+  readonly checkpoint: string;
+}
+
+export interface LedgerReader {
+  /** Newest signed head; null in a ledger without any leaf. */
+  head(): LedgerHead | null;
+  /** Proves the head from edge and tiles; null for intact, else why not. */
+  mismatch(): string | null;
+  keys(): KeyRow[];
+  /** Extents that hold `fromSeq` or come after it, in order. */
+  extents(fromSeq: number, limit: number): ExtentRow[];
+  extentOf(seq: number): ExtentRow | null;
+  extentOfDelivery(delivery: number): ExtentRow | null;
+  lastDelivery(): number;
+  act(seq: number): ActRow | null;
+  /** Acts from this leaf on, in order. */
+  acts(fromSeq: number, limit: number): ActRow[];
+  /** Acts before this leaf, newest first. */
+  actsBefore(seq: number, limit: number): ActRow[];
+  actsOfKind(kind: string): ActRow[];
+  /** Leaf hash by sequence number. */
+  leafHash(seq: number): Buffer;
+  /** A full tile's 8192 bytes, a partial one's less, null where there is none. */
+  tile(level: number, index: number): Buffer | null;
+  /** Kept checkpoints with a smaller size than `beforeSize`, newest first. */
+  checkpoints(page: { readonly limit: number; readonly beforeSize?: number }): KeptCheckpoint[];
+  checkpointCount(): number;
+  /** Against the newest head, or a kept checkpoint of that size. Throws `not-found`. */
+  proof(seq: number, size?: number): InclusionProof;
+  /** That `from` leaves are a prefix of `to`. */
+  consistency(from: number, to: number): Buffer[];
+  /** Root over the first `size` leaves. */
+  root(size: number): Buffer;
+  close(): void;
+}
+
+const extentColumns = 'SELECT first_seq AS firstSeq, count, delivery FROM extent';
+const actColumns = 'SELECT seq, kind, at, json FROM act';
+const checkpointColumns = 'SELECT size, note, signed_at AS signedAt, reason FROM checkpoint';
+
+/** Throws `not-found` where there is no ledger yet. */
+export function openLedgerReader(workspaceFolder: string): LedgerReader {
+  const db = openDatabase(ledgerFile(workspaceFolder), {
+    applicationId: ledgerApplicationId,
+    migrations: ledgerMigrations,
+    readonly: true,
+  });
+  return { ...readLog(db), ...readTree(db), close: () => db.close() };
+}
+
+function readLog(db: Sqlite) {
+  const holding = db.prepare<[number], ExtentRow>(
+    `${extentColumns} WHERE first_seq <= ? ORDER BY first_seq DESC LIMIT 1`,
+  );
+  const from = db.prepare<[number, number], ExtentRow>(
+    `${extentColumns} WHERE first_seq >= ? ORDER BY first_seq LIMIT ?`,
+  );
+  const ofDelivery = db.prepare<[number], ExtentRow>(`${extentColumns} WHERE delivery = ?`);
+  const last = db.prepare<[], number>('SELECT coalesce(max(delivery), 0) FROM extent').pluck();
+  const act = db.prepare<[number], ActRow>(`${actColumns} WHERE seq = ?`);
+  const acts = db.prepare<[number, number], ActRow>(`${actColumns} WHERE seq >= ? ORDER BY seq LIMIT ?`);
+  const actsBefore = db.prepare<[number, number], ActRow>(`${actColumns} WHERE seq < ? ORDER BY seq DESC LIMIT ?`);
+  const actsOfKind = db.prepare<[string], ActRow>(`${actColumns} WHERE kind = ? ORDER BY seq`);
+  const checkpoints = db.prepare<[number, number], KeptCheckpoint>(
+    `${checkpointColumns} WHERE size < ? ORDER BY size DESC LIMIT ?`,
+  );
+  const checkpointCount = db.prepare<[], number>('SELECT count(*) FROM checkpoint').pluck();
+
+  function extentOf(seq: number): ExtentRow | null {
+    const extent = holding.get(seq);
+    return extent !== undefined && seq < extent.firstSeq + extent.count ? extent : null;
+  }
+
+  return {
+    keys: () => readKeys(db),
+    extents: (fromSeq: number, limit: number) => from.all(extentOf(fromSeq)?.firstSeq ?? fromSeq, limit),
+    extentOf,
+    extentOfDelivery: (delivery: number) => ofDelivery.get(delivery) ?? null,
+    lastDelivery: () => last.get() ?? 0,
+    act: (seq: number) => act.get(seq) ?? null,
+    acts: (fromSeq: number, limit: number) => acts.all(fromSeq, limit),
+    actsBefore: (seq: number, limit: number) => actsBefore.all(seq, limit),
+    actsOfKind: (kind: string) => actsOfKind.all(kind),
+    checkpoints: (page: { readonly limit: number; readonly beforeSize?: number }) =>
+      checkpoints.all(page.beforeSize ?? Number.MAX_SAFE_INTEGER, page.limit),
+    checkpointCount: () => checkpointCount.get() ?? 0,
+  };
+}
+
+function readTree(db: Sqlite) {
+  const read = hashReader(db);
+  const fullTile = db.prepare<[number, number], Buffer>('SELECT hashes FROM tile WHERE level = ? AND idx = ?').pluck();
+  const edgeTile = db.prepare<[number], Buffer>('SELECT hashes FROM edge WHERE level = ?').pluck();
+  const keptNote = db.prepare<[number], string>('SELECT note FROM checkpoint WHERE size = ?').pluck();
+
+  function head(): LedgerHead | null {
+    const row = readHead(db);
+    const parsed = row === null ? null : parseCheckpoint(row.note);
+    if (row === null || parsed === null) return null;
+    const key = keyForSize(readKeys(db), parsed.size);
+    const publicKey = key?.publicKey ?? Buffer.alloc(32);
+    const { origin, size, root } = parsed;
+    return {
+      origin,
+      size,
+      root,
+      note: row.note,
+      signedAt: row.signedAt,
+      keyId: keyId({ origin, publicKey }),
+      publicKey,
+    };
+  }
+
+  function tile(level: number, index: number): Buffer | null {
+    const full = fullTile.get(level, index);
+    if (full !== undefined) return full;
+    const size = head()?.size ?? 0;
+    const partial = edgeTile.get(level);
+    const isEdge = index === Math.floor(size / tileWidth ** (level + 1));
+    return isEdge && partial !== undefined && partial.length > 0 ? partial : null;
+  }
+
+  function proof(seq: number, size?: number): InclusionProof {
+    const current = head();
+    const at = size ?? current?.size ?? 0;
+    const checkpoint = at === current?.size ? current.note : keptNote.get(at);
+    if (checkpoint === undefined) throw new AuditError('not-found', `checkpoint of size ${at}`);
+    if (!Number.isInteger(seq) || seq < 0 || seq >= at) throw new AuditError('not-found', `leaf ${seq} in ${at}`);
+    return {
+      index: seq,
+      size: at,
+      leafHash: Buffer.from(read(0, seq, 1)),
+      path: inclusionProof(read, seq, at),
+      checkpoint,
+    };
+  }
+
+  // Head, edge and tiles must be of one moment.
+  const snapshot = <A extends unknown[], R>(work: (...args: A) => R): ((...args: A) => R) => {
+    const transaction = db.transaction(work);
+    return (...args) => transaction(...args);
+  };
+
+  return {
+    head,
+    mismatch: snapshot(() => {
+      const proven = proveLedger(db);
+      return proven.state === 'mismatch' ? proven.why : null;
+    }),
+    leafHash: (seq: number) => Buffer.from(read(0, seq, 1)).subarray(0, hashBytes),
+    tile: snapshot(tile),
+    proof: snapshot(proof),
+    consistency: snapshot((from: number, to: number) => consistencyProof(read, from, to)),
+    root: snapshot((size: number) => rootAt(read, size)),
+  };
+}

@@ -1,0 +1,81 @@
+/** The one way to open a SQLite file of ours: identity checked, migrations run, WAL; and what its failures mean. */
+import Database from 'better-sqlite3';
+import { AuditError } from '../errors.ts';
+
+export type Sqlite = Database.Database;
+
+export interface OpenOptions {
+  /** Written into new files (`PRAGMA application_id`); any other file is refused. */
+  readonly applicationId: number;
+  /** SQL by version, append-only; the count run so far stands in `PRAGMA user_version`. */
+  readonly migrations: readonly string[];
+  readonly readonly?: boolean;
+  readonly synchronous?: 'FULL' | 'NORMAL';
+}
+
+/** Throws `workspace-newer`, `workspace-foreign`, `workspace-unwritable`, and `not-found` for a missing file opened read-only. */
+export function openDatabase(file: string, options: OpenOptions): Sqlite {
+  const db = connect(file, options.readonly ?? false);
+  try {
+    const version = checkIdentity(db, file, options);
+    if (options.readonly !== true) prepare(db, version, options);
+    return db;
+  } catch (error) {
+    db.close();
+    throw explain(error, file);
+  }
+}
+
+/** Disk full, read-only, lost or failing storage: what a person can mend, after which the same write works. */
+export function isStorageFailure(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|PERM|AUTH)/.test(error.code);
+}
+
+export function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
+/** Runs `work` in one immediate transaction; anything thrown leaves nothing behind. */
+export function inTransaction<T>(db: Sqlite, work: () => T): T {
+  return db.transaction(work).immediate();
+}
+
+function connect(file: string, readonly: boolean): Sqlite {
+  try {
+    return new Database(file, { readonly, fileMustExist: readonly, timeout: 5000 });
+  } catch (error) {
+    const missing = readonly && error instanceof Error && /does not exist|unable to open/.test(error.message);
+    throw new AuditError(missing ? 'not-found' : 'workspace-unwritable', file, { cause: error });
+  }
+}
+
+function checkIdentity(db: Sqlite, file: string, options: OpenOptions): number {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  const applicationId = Number(db.pragma('application_id', { simple: true }));
+  const isNew = version === 0 && applicationId === 0 && db.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
+  if (isNew && options.readonly === true) throw new AuditError('not-found', file);
+  if (!isNew && applicationId !== options.applicationId) throw new AuditError('workspace-foreign', file);
+  if (version > options.migrations.length) throw new AuditError('workspace-newer', file);
+  return version;
+}
+
+function prepare(db: Sqlite, version: number, options: OpenOptions): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma(`synchronous = ${options.synchronous ?? 'FULL'}`);
+  db.pragma('foreign_keys = ON');
+  for (const [index, sql] of options.migrations.entries()) {
+    if (index < version) continue;
+    inTransaction(db, () => {
+      db.exec(sql);
+      db.pragma(`application_id = ${options.applicationId}`);
+      db.pragma(`user_version = ${index + 1}`);
+    });
+  }
+}
+
+function explain(error: unknown, file: string): unknown {
+  if (error instanceof AuditError) return error;
+  if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB')
+    return new AuditError('workspace-foreign', file, { cause: error });
+  return isStorageFailure(error) ? new AuditError('workspace-unwritable', file, { cause: error }) : error;
+}
