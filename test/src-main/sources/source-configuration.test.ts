@@ -14,7 +14,7 @@ const source: RegisteredSource = {
   keys: {},
   signed: true,
 };
-const ingestUrl = 'http://127.0.0.1:7422/ingest/botica';
+const ingestUrl = 'http://127.0.0.1:4811/ingest/botica';
 
 function properties(text: string): Record<string, string> {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
