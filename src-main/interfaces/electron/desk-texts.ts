@@ -78,7 +78,11 @@ const en: typeof es = {
 export type DeskTexts = typeof es;
 const texts: Readonly<Record<DeskLocale, DeskTexts>> = { es, en };
 
-/** English only where the system asks for it; Spanish everywhere else. */
 export function deskTexts(systemLocale: string): DeskTexts {
-  return texts[systemLocale.toLowerCase().startsWith('en') ? 'en' : 'es'];
+  return texts[deskLocale(systemLocale)];
+}
+
+/** English only where the system asks for it; Spanish everywhere else. */
+export function deskLocale(systemLocale: string): DeskLocale {
+  return systemLocale.toLowerCase().startsWith('en') ? 'en' : 'es';
 }

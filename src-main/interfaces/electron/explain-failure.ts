@@ -1,7 +1,8 @@
-/** Why the window could not open, in the person's language, with the hint of the problem table. */
+/** Why the window could not open, in the person's language, with its hint; and the exit code that says the same. */
 import { problems } from '#shared/problem.ts';
 import { AuditError } from '../../errors.ts';
-import { deskTexts } from './desk-texts.ts';
+import { problemOf } from '../../problem-of.ts';
+import { deskLocale, deskTexts } from './desk-texts.ts';
 
 export interface Failure {
   readonly title: string;
@@ -10,13 +11,10 @@ export interface Failure {
 }
 
 export function explainFailure(cause: unknown, systemLocale: string): Failure {
-  const english = systemLocale.toLowerCase().startsWith('en');
-  const problem = problems[cause instanceof AuditError ? cause.code : 'internal'];
-  const detail = cause instanceof AuditError ? cause.detail : String(cause);
-  const lines = english ? [problem.en, detail, problem.hintEn] : [problem.es, detail, problem.hintEs];
+  const { title, detail, hint } = problemOf(cause, deskLocale(systemLocale));
   return {
     title: deskTexts(systemLocale).failedTitle,
-    text: lines.filter((line) => line !== '').join('\n\n'),
-    exitCode: problem.exitCode,
+    text: [title, detail, hint].filter((line) => line !== '').join('\n\n'),
+    exitCode: problems[cause instanceof AuditError ? cause.code : 'internal'].exitCode,
   };
 }
