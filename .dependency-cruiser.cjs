@@ -26,7 +26,7 @@ module.exports = {
     { name: 'only-electron-knows-electron', severity: 'error', from: { pathNot: '^src-main/interfaces/electron/' }, to: { path: 'node_modules/electron/' } },
     { name: 'only-sources-know-mysql', severity: 'error', from: { pathNot: '^src-main/sources/' }, to: { path: 'node_modules/mysql2/' } },
     { name: 'interfaces-know-no-store', severity: 'error', from: { path: '^src-main/interfaces/' }, to: { path: '^src-main/store/' } },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
