@@ -36,6 +36,7 @@ export function openDeskWindow(url: string, icon: string, onHidden: () => void):
     onHidden();
   });
   window.once('ready-to-show', () => window.show());
+  window.webContents.on('render-process-gone', () => void window.loadURL(url));
   void window.loadURL(url);
   return {
     window,

@@ -20,6 +20,7 @@ if (app.requestSingleInstanceLock()) app.whenReady().then(runDesk).catch(fail);
 else app.exit(0);
 
 async function runDesk(): Promise<void> {
+  if (process.platform === 'win32') app.setAppUserModelId('pe.testigo.workstation'); // without it Windows shows no notification
   const texts = deskTexts(app.getLocale());
   const icons = join(resourcesFolder, 'icons');
   const station = await startDeskWorkstation(process.argv);
