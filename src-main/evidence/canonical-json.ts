@@ -1,4 +1,5 @@
 /** RFC 8785 (JSON Canonicalization Scheme): one value, one text. */
+import { z } from 'zod';
 
 export type JsonValue =
   | null
@@ -7,6 +8,10 @@ export type JsonValue =
   | string
   | readonly JsonValue[]
   | { readonly [name: string]: JsonValue };
+
+export const jsonSchema: z.ZodType<JsonValue> = z.lazy(() =>
+  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(jsonSchema), z.record(z.string(), jsonSchema)]),
+);
 
 /** Throws a TypeError for what JSON cannot say (NaN, infinities, lone surrogates). */
 export function canonicalJson(value: JsonValue): string {

@@ -3,7 +3,7 @@
  * salt = HMAC(record nonce, path); commitment = SHA-256(salt ‖ exact JSON text); root = SHA-256 over uint32be(path length) ‖ path ‖
  * commitment of every field in order. The path is bound, so a withheld field can't pass for another.
  */
-import { hmacKey, hmacText, sha256, sha256Pair } from './sha256.ts';
+import { hmacKey, hmacText, sha256, sha256Joined } from './sha256.ts';
 
 /** A value's place in the record's bytes; `path` is `before.<column>` or `after.<column>`. */
 export interface FieldSpan {
@@ -31,7 +31,7 @@ export function fieldsRoot(recordNonce: Uint8Array, record: Uint8Array, fields: 
     list.writeUInt32BE(length, at);
     at += 4 + length;
     hmacText(key, field.path, salt, 0);
-    sha256Pair(salt, record.subarray(field.start, field.end), list, at);
+    sha256Joined(salt, record, field, list, at);
     at += 32;
   }
   return sha256(list.subarray(0, at));
@@ -53,7 +53,7 @@ export function commitFields(
 
 export function fieldCommitment(salt: Uint8Array, text: Uint8Array): Buffer {
   const out = Buffer.allocUnsafe(32);
-  sha256Pair(salt, text, out, 0);
+  sha256Joined(salt, text, { start: 0, end: text.length }, out, 0);
   return out;
 }
 

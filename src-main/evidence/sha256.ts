@@ -23,8 +23,8 @@ const initial: State = Int32Array.from([
 const constants = roundConstants();
 // Scratch space, overwritten by every call; no call keeps anything in it across calls.
 const words = new Int32Array(64);
+const state = new Int32Array(8);
 const scratch = Buffer.alloc(longestOwn + 2 * blockBytes);
-const digestBytes = Buffer.alloc(32);
 
 export function sha256(message: Uint8Array): Buffer {
   if (message.length > longestOwn) return hash('sha256', message, 'buffer');
@@ -34,16 +34,21 @@ export function sha256(message: Uint8Array): Buffer {
   return out;
 }
 
-/** SHA-256(a ‖ b) without joining them in the caller; written at `at` of `out`. */
-export function sha256Pair(a: Uint8Array, b: Uint8Array, out: Buffer, at: number): void {
-  const length = a.length + b.length;
+/** SHA-256(a ‖ b[start, end)), written at `at` of `out`. */
+export function sha256Joined(a: Uint8Array, b: Uint8Array, range: Range, out: Buffer, at: number): void {
+  const length = a.length + range.end - range.start;
   if (length > longestOwn) {
-    hash('sha256', Buffer.concat([a, b]), 'buffer').copy(out, at);
+    hash('sha256', Buffer.concat([a, b.subarray(range.start, range.end)]), 'buffer').copy(out, at);
     return;
   }
-  scratch.set(a, 0);
-  scratch.set(b, a.length);
+  for (let i = 0; i < a.length; i++) scratch[i] = a[i] ?? 0;
+  for (let i = range.start, to = a.length; i < range.end; i++) scratch[to++] = b[i] ?? 0;
   finish(initial, 0, length, out, at);
+}
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
 }
 
 export function hmacKey(key: Uint8Array): HmacKey {
@@ -54,60 +59,71 @@ export function hmacKey(key: Uint8Array): HmacKey {
 
 /** HMAC-SHA256 of the UTF-8 bytes of `message`, written at `at` of `out`. */
 export function hmacText(key: HmacKey, message: string, out: Buffer, at: number): void {
-  // A character takes at most three bytes.
-  const room = message.length * 3 <= longestOwn;
-  const bytes = room ? scratch : Buffer.from(message);
-  const length = room ? scratch.write(message, 0, 'utf8') : bytes.length;
-  if (length <= longestOwn) {
-    if (!room) scratch.set(bytes, 0);
-    finish(key.inner, blockBytes, length, digestBytes, 0);
-  } else {
-    finishLong(key.inner, bytes, digestBytes);
-  }
-  scratch.set(digestBytes, 0);
+  const length = writeShortText(message);
+  if (length < 0) finishLong(key.inner, Buffer.from(message), scratch);
+  else finish(key.inner, blockBytes, length, scratch, 0);
   finish(key.outer, blockBytes, 32, out, at);
+}
+
+/** UTF-8 into the scratch space, or -1 for a text that may not fit. Most are short and ASCII: no call into the platform. */
+function writeShortText(text: string): number {
+  if (text.length * 3 > longestOwn) return -1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7f) return scratch.write(text, 0, 'utf8');
+    scratch[i] = code;
+  }
+  return text.length;
 }
 
 function afterPad(key: Buffer, pad: number): State {
   for (let i = 0; i < blockBytes; i++) scratch[i] = (key[i] ?? 0) ^ pad;
-  const state = Int32Array.from(initial);
-  compress(state, scratch, 0);
-  return state;
+  state.set(initial);
+  compress(scratch, 0);
+  return state.slice();
 }
 
-/** Hashes the `length` bytes in `scratch` on top of `from` (which has seen `before` bytes). */
+/** Hashes the `length` bytes in `scratch` on top of `from` (which has seen `before` bytes); `out` may be the scratch itself. */
 function finish(from: State, before: number, length: number, out: Buffer, at: number): void {
-  const state = Int32Array.from(from);
   const end = pad(scratch, length, before + length);
-  for (let block = 0; block < end; block += blockBytes) compress(state, scratch, block);
-  write(state, out, at);
+  for (let i = 0; i < 8; i++) state[i] = from[i] ?? 0;
+  for (let block = 0; block < end; block += blockBytes) compress(scratch, block);
+  write(out, at);
 }
 
 function finishLong(from: State, message: Buffer, out: Buffer): void {
   const padded = Buffer.alloc(message.length + 2 * blockBytes);
   message.copy(padded);
   const end = pad(padded, message.length, blockBytes + message.length);
-  const state = Int32Array.from(from);
-  for (let block = 0; block < end; block += blockBytes) compress(state, padded, block);
-  write(state, out, 0);
+  state.set(from);
+  for (let block = 0; block < end; block += blockBytes) compress(padded, block);
+  write(out, 0);
 }
 
-/** FIPS 180-4 §5.1.1; returns the padded length. */
+/** FIPS 180-4 §5.1.1, for messages below 2^29 bytes; returns the padded length. */
 function pad(bytes: Buffer, length: number, total: number): number {
-  const end = (Math.floor((length + 8) / blockBytes) + 1) * blockBytes;
+  const end = (((length + 8) >>> 6) + 1) << 6;
   bytes[length] = 0x80;
-  bytes.fill(0, length + 1, end - 8);
-  bytes.writeUInt32BE(Math.floor(total / 0x2000_0000), end - 8);
-  bytes.writeUInt32BE((total << 3) >>> 0, end - 4);
+  for (let i = length + 1; i < end - 4; i++) bytes[i] = 0;
+  bytes[end - 4] = total >>> 21;
+  bytes[end - 3] = total >>> 13;
+  bytes[end - 2] = total >>> 5;
+  bytes[end - 1] = total << 3;
   return end;
 }
 
-function write(state: State, out: Buffer, at: number): void {
-  for (let i = 0; i < 8; i++) out.writeInt32BE(state[i] ?? 0, at + i * 4);
+function write(out: Buffer, at: number): void {
+  for (let i = 0, to = at; i < 8; i++) {
+    const word = state[i] ?? 0;
+    out[to++] = word >>> 24;
+    out[to++] = word >>> 16;
+    out[to++] = word >>> 8;
+    out[to++] = word;
+  }
 }
 
 /** FIPS 180-4 §6.2.2. `?? 0` never acts: indices are constant; it satisfies the checker at no cost. */
-function compress(state: State, bytes: Uint8Array, at: number): void {
+function compress(bytes: Uint8Array, at: number): void {
   schedule(bytes, at);
   let a = state[0] ?? 0;
   let b = state[1] ?? 0;

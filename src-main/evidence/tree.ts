@@ -1,5 +1,5 @@
 /** RFC 6962 tree grown by its right edge: full tiles of 256 hashes (C2SP tlog-tiles, height 8) and one partial tile a level. */
-import { sha256, sha256Pair } from './sha256.ts';
+import { sha256, sha256Joined } from './sha256.ts';
 
 export const hashBytes = 32;
 export const tileWidth = 256;
@@ -17,12 +17,10 @@ export interface Tile {
 /** RFC 6962 §2.1: SHA-256(0x01 ‖ left ‖ right). */
 export function hashChildren(left: Uint8Array, right: Uint8Array): Buffer {
   const out = Buffer.allocUnsafe(hashBytes);
-  prefixed[0] = 1;
-  prefixed.set(left, 1);
-  sha256Pair(prefixed, right, out, 0);
+  sha256Joined(Buffer.concat([nodePrefix, left]), right, { start: 0, end: right.length }, out, 0);
   return out;
 }
-const prefixed = Buffer.alloc(1 + hashBytes);
+const nodePrefix = Buffer.of(1);
 
 export function emptyRoot(): Buffer {
   return sha256(Buffer.alloc(0));
@@ -53,19 +51,14 @@ export function appendLeaves(edge: Edge, size: number, leaves: readonly Uint8Arr
 
 /** Root of a whole number of hashes that is a power of two (a full tile, or an aligned part of one). */
 export function foldTile(hashes: Buffer): Buffer {
-  let row = Buffer.from(hashes);
+  const row = Buffer.from(hashes);
   for (let count = hashes.length / hashBytes; count > 1; count /= 2) {
-    const next = Buffer.allocUnsafe((count / 2) * hashBytes);
     for (let i = 0; i < count / 2; i++) {
-      const at = i * 2 * hashBytes;
-      hashChildren(row.subarray(at, at + hashBytes), row.subarray(at + hashBytes, at + 2 * hashBytes)).copy(
-        next,
-        i * hashBytes,
-      );
+      const from = i * 2 * hashBytes;
+      sha256Joined(nodePrefix, row, { start: from, end: from + 2 * hashBytes }, row, i * hashBytes);
     }
-    row = next;
   }
-  return row;
+  return Buffer.from(row.subarray(0, hashBytes));
 }
 
 /** Root of the whole tree from its edge alone. */

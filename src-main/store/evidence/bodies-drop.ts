@@ -2,7 +2,7 @@
 import { AuditError } from '../../errors.ts';
 import { inTransaction, type Sqlite } from '../sqlite.ts';
 import { openMonthReader } from './bodies-month-reader.ts';
-import { lastIdOf } from './bodies-reader.ts';
+import { lastIdOf, listMonths } from './bodies-reader.ts';
 
 /** A file that a reader holds open can't be removed everywhere (Windows), so it is emptied and shrunk instead. */
 export function dropMonthBodies(
@@ -11,6 +11,8 @@ export function dropMonthBodies(
   sealedTo: number,
   db: Sqlite,
 ): { deliveries: number; lastId: number } {
+  if (month === listMonths(workspaceFolder).at(-1))
+    throw new AuditError('bad-request', `${month} is still being written`);
   const reader = openMonthReader(workspaceFolder, month);
   const deliveries = reader.count();
   const lastId = lastIdOf(reader);

@@ -14,6 +14,8 @@ export interface MonthReader {
   /** First and last id present, or null for none; a dropped month keeps its last. */
   range(): { readonly first: number; readonly last: number } | null;
   count(): number;
+  /** Ids present, as ranges without holes. */
+  ranges(): [first: number, last: number][];
   about(key: string): string | null;
   close(): void;
 }
@@ -64,6 +66,9 @@ export function openMonthReader(workspaceFolder: string, month: string): MonthRe
   );
   const counted = db.prepare<[], { n: number }>(
     'SELECT (SELECT count(*) FROM delivery) + (SELECT coalesce(sum(last - first + 1), 0) FROM pack) AS n',
+  );
+  const spans = db.prepare<[], { first: number; last: number }>(
+    'SELECT id AS first, id AS last FROM delivery UNION ALL SELECT first, last FROM pack ORDER BY 1',
   );
   let lastPack: { readonly first: number; readonly deliveries: readonly PackedDelivery[] } | null = null;
 
@@ -157,6 +162,15 @@ export function openMonthReader(workspaceFolder: string, month: string): MonthRe
       return first === null || last === null ? null : { first, last };
     },
     count: () => counted.get()?.n ?? 0,
+    ranges() {
+      const found: [number, number][] = [];
+      for (const { first, last } of spans.iterate()) {
+        const open = found.at(-1);
+        if (open !== undefined && open[1] + 1 === first) open[1] = last;
+        else found.push([first, last]);
+      }
+      return found;
+    },
     about: (key) => aboutRow.get(key)?.value ?? null,
     close: () => db.close(),
   };

@@ -9,6 +9,8 @@ import type { DeliveryMeta, IncomingDelivery } from './delivery.ts';
 export interface MonthWriter {
   readonly month: string;
   readonly db: Sqlite;
+  /** Newest id in this file, 0 for none. */
+  lastId(): number;
   /** One commit; ids run from `firstId`. */
   append(list: readonly IncomingDelivery[], firstId: number): void;
   /** A new chunk list; its chunks are invisible until a delivery names it. */
@@ -34,6 +36,9 @@ export function openMonthWriter(workspaceFolder: string, month: string): MonthWr
   const insertSeed = db.prepare('INSERT INTO seed (block, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const insertChunk = db.prepare('INSERT INTO chunk (body, n, bytes) VALUES (?, ?, ?)');
   const deleteChunks = db.prepare('DELETE FROM chunk WHERE body = ?');
+  const newest = db
+    .prepare('SELECT max(coalesce((SELECT max(id) FROM delivery), 0), coalesce((SELECT max(last) FROM pack), 0))')
+    .pluck();
   let nextChunks = 1 + Number(db.prepare('SELECT coalesce(max(body), 0) FROM chunk').pluck().get());
 
   function sow(firstId: number, lastId: number): void {
@@ -43,6 +48,7 @@ export function openMonthWriter(workspaceFolder: string, month: string): MonthWr
   return {
     month,
     db,
+    lastId: () => Number(newest.get()),
     append(list, firstId) {
       const stored = list.map((delivery) => encodeBody(delivery.bytes, delivery.encoding));
       inTransaction(db, () => {

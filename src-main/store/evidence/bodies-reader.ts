@@ -24,6 +24,8 @@ export interface BodiesReader {
   /** The newest id ever given, 0 for none. */
   lastId(): number;
   months(): BodiesMonth[];
+  /** Ids present in a month, as ranges without holes. */
+  ranges(month: string): [first: number, last: number][];
   close(): void;
 }
 
@@ -66,6 +68,7 @@ export function openBodiesReader(workspaceFolder: string): BodiesReader {
     },
     lastId: () => Math.max(0, ...files().map(lastIdOf)),
     months: () => files().map((file) => describeMonth(workspaceFolder, file)),
+    ranges: (month) => readerOf(month)?.ranges() ?? [],
     close() {
       for (const reader of open.values()) reader.close();
       open.clear();

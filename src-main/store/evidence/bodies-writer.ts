@@ -18,9 +18,9 @@ export interface BodiesWriter {
   appendSpooled(delivery: SpooledDelivery): Promise<number>;
   /** Packs at most one block of small deliveries up to this id (which must be sealed); the number packed, 0 for nothing left. */
   pack(upToDelivery: number): number;
-  /** Destroys a month's bodies and seeds; the retention leaf comes first. `sealedTo`: newest sealed delivery. */
+  /** Destroys a closed month's bodies and seeds; its leaf (`monthRetention`) comes first. `sealedTo`: newest sealed delivery. Throws `bad-request`. */
   dropMonth(month: string, sealedTo: number): DroppedMonth;
-  /** Destroys one delivery's bytes and nonce; its siblings keep theirs. The retention leaf comes first. */
+  /** Destroys one delivery's bytes and nonce, its siblings keep theirs; its leaf (`deliveryRetention`) comes first. Throws `not-found`. */
   erase(id: number): void;
   /** The newest id given, 0 for none. */
   lastId(): number;
@@ -39,9 +39,13 @@ export function openBodiesWriter(workspaceFolder: string): BodiesWriter {
   const open = new Map<string, MonthWriter>();
 
   function writerOf(month: string): MonthWriter {
-    const known = open.get(month) ?? openMonthWriter(workspaceFolder, month);
-    open.set(month, known);
-    return known;
+    const known = open.get(month);
+    if (known !== undefined) return known;
+    const writer = openMonthWriter(workspaceFolder, month);
+    open.set(month, writer);
+    // A commit that was reported as failed may be there after all.
+    lastId = Math.max(lastId, writer.lastId());
+    return writer;
   }
 
   /** After a failure the file is opened afresh, so that writing goes on as soon as the cause is mended. */

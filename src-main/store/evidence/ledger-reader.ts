@@ -1,14 +1,15 @@
 /** Everything that is read from the ledger: head, extents, acts, tiles, checkpoints, proofs; read-only, sees each commit. */
+import type { VerificationFault } from '#shared/verification-faults.ts';
 import { AuditError } from '../../errors.ts';
 import { keyId, parseCheckpoint } from '../../evidence/checkpoint.ts';
-import { hashBytes, tileWidth } from '../../evidence/tree.ts';
+import { tileWidth } from '../../evidence/tree.ts';
 import { consistencyProof, inclusionProof, rootAt } from '../../evidence/tree-proof.ts';
 import { openDatabase, type Sqlite } from '../sqlite.ts';
 import type { ActRow, ExtentRow } from './ledger-commit.ts';
 import type { KeptCheckpoint } from './ledger-entry.ts';
-import { hashReader, type KeyRow, keyForSize, readHead, readKeys } from './ledger-rows.ts';
+import { hashReader, type KeyRow, keyForSize, readHead, readKeys, wholeHashReader } from './ledger-rows.ts';
 import { ledgerApplicationId, ledgerFile, ledgerMigrations } from './ledger-schema.ts';
-import { proveLedger } from './ledger-state.ts';
+import { endOfLog, proveLedger } from './ledger-state.ts';
 
 export interface LedgerHead {
   readonly origin: string;
@@ -33,8 +34,8 @@ export interface InclusionProof {
 export interface LedgerReader {
   /** Newest signed head; null in a ledger without any leaf. */
   head(): LedgerHead | null;
-  /** Proves the head from edge and tiles; null for intact, else why not. */
-  mismatch(): string | null;
+  /** Proves the head from edge and tiles, in O(log n); null for intact, else the first fault found. */
+  mismatch(): VerificationFault | null;
   keys(): KeyRow[];
   /** Extents that hold `fromSeq` or come after it, in order. */
   extents(fromSeq: number, limit: number): ExtentRow[];
@@ -47,8 +48,10 @@ export interface LedgerReader {
   /** Acts before this leaf, newest first. */
   actsBefore(seq: number, limit: number): ActRow[];
   actsOfKind(kind: string): ActRow[];
-  /** Leaf hash by sequence number. */
-  leafHash(seq: number): Buffer;
+  /** Sequence number after the last entry of the log, signed or not. */
+  end(): number;
+  /** Consecutive hashes of one level within one tile; null where they are missing. */
+  hashes(level: number, index: number, count: number): Buffer | null;
   /** A full tile's 8192 bytes, a partial one's less, null where there is none. */
   tile(level: number, index: number): Buffer | null;
   /** Kept checkpoints with a smaller size than `beforeSize`, newest first. */
@@ -117,7 +120,8 @@ function readLog(db: Sqlite) {
 }
 
 function readTree(db: Sqlite) {
-  const read = hashReader(db);
+  const read = wholeHashReader(db);
+  const readOrNull = hashReader(db);
   const fullTile = db.prepare<[number, number], Buffer>('SELECT hashes FROM tile WHERE level = ? AND idx = ?').pluck();
   const edgeTile = db.prepare<[number], Buffer>('SELECT hashes FROM edge WHERE level = ?').pluck();
   const keptNote = db.prepare<[number], string>('SELECT note FROM checkpoint WHERE size = ?').pluck();
@@ -172,11 +176,9 @@ function readTree(db: Sqlite) {
 
   return {
     head,
-    mismatch: snapshot(() => {
-      const proven = proveLedger(db);
-      return proven.state === 'mismatch' ? proven.why : null;
-    }),
-    leafHash: (seq: number) => Buffer.from(read(0, seq, 1)).subarray(0, hashBytes),
+    mismatch: snapshot(() => proveLedger(db).fault),
+    end: () => endOfLog(db),
+    hashes: snapshot((level: number, index: number, count: number) => readOrNull(level, index, count)),
     tile: snapshot(tile),
     proof: snapshot(proof),
     consistency: snapshot((from: number, to: number) => consistencyProof(read, from, to)),

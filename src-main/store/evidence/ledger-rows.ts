@@ -1,4 +1,6 @@
 /** Rows of the ledger as values: the head, its key, edge and tiles; shared by its writer, its readers and verification. */
+
+import { AuditError } from '../../errors.ts';
 import { type ParsedCheckpoint, verifyCheckpoint } from '../../evidence/checkpoint.ts';
 import { type Edge, hashBytes, tileWidth } from '../../evidence/tree.ts';
 import type { HashReader } from '../../evidence/tree-proof.ts';
@@ -42,16 +44,25 @@ export function verifyNote(note: string, keys: readonly KeyRow[], size: number):
   return key === null ? null : verifyCheckpoint(note, key);
 }
 
-/** Hashes out of full tiles, and out of the edge for what is still partial. */
-export function hashReader(db: Sqlite): HashReader {
+/** Hashes out of full tiles, and out of the edge for what is still partial; null where they are missing or cut short. */
+export function hashReader(db: Sqlite): (level: number, index: number, count: number) => Buffer | null {
   const full = db.prepare<[number, number], Buffer>('SELECT hashes FROM tile WHERE level = ? AND idx = ?').pluck();
   const edge = db.prepare<[number], Buffer>('SELECT hashes FROM edge WHERE level = ?').pluck();
   return (level, index, count) => {
     const hashes = full.get(level, Math.floor(index / tileWidth)) ?? edge.get(level);
     const from = (index % tileWidth) * hashBytes;
     const part = hashes?.subarray(from, from + count * hashBytes);
-    if (part?.length !== count * hashBytes)
-      throw new RangeError(`tile ${level}/${Math.floor(index / tileWidth)} is missing or short`);
-    return part;
+    return part?.length === count * hashBytes ? part : null;
+  };
+}
+
+/** The same for a ledger that is held to be whole: missing hashes are an error, `ledger-mismatch`. */
+export function wholeHashReader(db: Sqlite): HashReader {
+  const read = hashReader(db);
+  return (level, index, count) => {
+    const hashes = read(level, index, count);
+    if (hashes === null)
+      throw new AuditError('ledger-mismatch', `tile ${level}/${Math.floor(index / tileWidth)} is missing`);
+    return hashes;
   };
 }

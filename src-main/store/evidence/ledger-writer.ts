@@ -8,7 +8,7 @@ import { isBusy, isStorageFailure, openDatabase, type Sqlite } from '../sqlite.t
 import { readLastSeen, writeLastSeen } from './last-seen.ts';
 import { createCommit, type NewKey, planCommit, type Tree } from './ledger-commit.ts';
 import type { Act, KeptCheckpoint, LedgerEntry } from './ledger-entry.ts';
-import { hashReader, readHead, readKeys } from './ledger-rows.ts';
+import { readHead, readKeys, wholeHashReader } from './ledger-rows.ts';
 import { ledgerApplicationId, ledgerFile, ledgerMigrations } from './ledger-schema.ts';
 import { proveLedger } from './ledger-state.ts';
 
@@ -115,6 +115,19 @@ export function openLedgerWriter(workspaceFolder: string, options: LedgerWriterO
     keepCheckpoint('fork');
   }
 
+  function settleCopy(): boolean {
+    if (standing.mismatch !== null) return false;
+    try {
+      if (!isRestored(workspaceFolder, db, standing.tree.size)) return false;
+    } catch (error) {
+      if (!(error instanceof AuditError)) throw error;
+      standing.mismatch = error.detail;
+      return false;
+    }
+    declareFork('restored-copy', 'testigo');
+    return true;
+  }
+
   if (standing.tree.size === 0 && standing.mismatch === null) {
     const key = { origin: options.origin, publicKey: rawPublicKey(options.key) };
     const genesis: Act = {
@@ -125,8 +138,7 @@ export function openLedgerWriter(workspaceFolder: string, options: LedgerWriterO
     };
     write([genesis], { fromSize: 0, id: keyId(key), ...key });
   }
-  const restored = standing.mismatch === null && isRestored(workspaceFolder, db, standing.tree.size);
-  if (restored) declareFork('restored-copy', 'testigo');
+  const restored = settleCopy();
 
   return {
     get size() {
@@ -160,8 +172,9 @@ function readStanding(db: Sqlite, options: LedgerWriterOptions): Standing {
   const proven = proveLedger(db);
   const current = readKeys(db).at(-1);
   const foreignKey = current?.publicKey.equals(rawPublicKey(options.key)) !== true;
+  const foreign = foreignKey ? 'the ledger was signed with another key' : null;
   const mismatch =
-    proven.state === 'mismatch' ? proven.why : foreignKey ? 'the ledger was signed with another key' : null;
+    proven.fault === null ? foreign : `${proven.fault.what} at leaf ${proven.fault.leaf}: ${proven.fault.detail}`;
   const tree = { size: edgeSize(proven.edge), edge: proven.edge };
   return {
     tree,
@@ -172,12 +185,11 @@ function readStanding(db: Sqlite, options: LedgerWriterOptions): Standing {
   };
 }
 
-/** An older or other ledger than the one last seen here: put back from a copy, or cut. */
+/** An older or other ledger than the one last seen here: put back from a copy, or cut. Throws `ledger-mismatch`. */
 function isRestored(workspaceFolder: string, db: Sqlite, size: number): boolean {
   const seen = readLastSeen(workspaceFolder);
   if (seen === null || seen.size === 0) return false;
-  if (seen.size > size) return true;
-  return rootAt(hashReader(db), seen.size).toString('hex') !== seen.root;
+  return seen.size > size || rootAt(wholeHashReader(db), seen.size).toString('hex') !== seen.root;
 }
 
 function forkAct(workspaceFolder: string, db: Sqlite, standing: Standing, reason: string) {

@@ -1,0 +1,85 @@
+/** Verification of what was signed: checkpoints kept in the ledger, the head last seen, and copies kept elsewhere. */
+
+import { AuditError } from '../../errors.ts';
+import { type ParsedCheckpoint, parseCheckpoint, verifyCheckpoint } from '../../evidence/checkpoint.ts';
+import { readLastSeen } from './last-seen.ts';
+import type { LedgerReader } from './ledger-reader.ts';
+import { verifyNote } from './ledger-rows.ts';
+import type { SealedTree } from './verify-leaves.ts';
+import type { VerifyProgress, VerifyRun } from './verify-run.ts';
+
+const pageRows = 100;
+
+export function* verifyCheckpoints(run: VerifyRun, ledger: LedgerReader, tree: SealedTree): Generator<VerifyProgress> {
+  run.total = ledger.checkpointCount();
+  run.checked = 0;
+  const keys = ledger.keys();
+  for (let beforeSize = Number.MAX_SAFE_INTEGER; ; ) {
+    const page = ledger.checkpoints({ limit: pageRows, beforeSize });
+    for (const row of page) {
+      const parsed = parseCheckpoint(row.note);
+      const leaf = row.size - 1;
+      if (parsed === null || parsed.size !== row.size) run.report('checkpoint-changed', leaf, `checkpoint ${row.size}`);
+      else if (verifyNote(row.note, keys, row.size) === null)
+        run.report('checkpoint-signature', leaf, `checkpoint ${row.size}`);
+      // While this runs, newer ones may be kept.
+      else if (row.size <= tree.size || row.size > (ledger.head()?.size ?? 0))
+        checkAgainstTree(run, ledger, tree, parsed, 'checkpoint-root');
+      run.checked++;
+      if (run.isDue()) yield run.progress();
+    }
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageRows) return;
+    beforeSize = last.size;
+  }
+}
+
+/** A cut tail or a rewritten past is only visible from outside. */
+export function verifyCopies(run: VerifyRun, ledger: LedgerReader, tree: SealedTree): void {
+  const copies = run.options.copies ?? [];
+  run.total = copies.length;
+  run.checked = 0;
+  for (const text of copies) {
+    checkCopy(run, ledger, tree, text);
+    run.checked++;
+  }
+  const seen = readLastSeen(run.options.workspaceFolder);
+  if (seen !== null && seen.size > 0) {
+    checkAgainstTree(run, ledger, tree, { size: seen.size, root: Buffer.from(seen.root, 'hex') }, 'copy-differs');
+  }
+}
+
+function checkCopy(run: VerifyRun, ledger: LedgerReader, tree: SealedTree, text: string): void {
+  // A copy that went through mail or a clipboard may have lost or gained blank lines at its ends.
+  const note = `${text.replaceAll('\r\n', '\n').trim()}\n`;
+  const parsed = parseCheckpoint(note);
+  if (parsed === null) {
+    run.report('copy-unreadable', null, text.slice(0, 200));
+    return;
+  }
+  if (!ledger.keys().some((key) => verifyCheckpoint(note, key) !== null)) {
+    run.report('copy-foreign', null, `${parsed.origin}, ${parsed.size} leaves`);
+    return;
+  }
+  checkAgainstTree(run, ledger, tree, parsed, 'copy-differs');
+}
+
+/** Whether the tree is this one, or continues it. */
+function checkAgainstTree(
+  run: VerifyRun,
+  ledger: LedgerReader,
+  tree: SealedTree,
+  signed: Pick<ParsedCheckpoint, 'size' | 'root'>,
+  fault: 'checkpoint-root' | 'copy-differs',
+): void {
+  if (signed.size > tree.size) {
+    run.report('cut-tail', tree.size, `signed with ${signed.size} leaves, ${tree.size} are here`);
+    return;
+  }
+  try {
+    if (!ledger.root(signed.size).equals(signed.root)) run.report(fault, signed.size - 1, `checkpoint ${signed.size}`);
+  } catch (error) {
+    if (!(error instanceof AuditError)) throw error;
+    run.report(fault, signed.size - 1, error.detail);
+  }
+}
