@@ -1,0 +1,168 @@
+/** Writes change events and finds them again by place: one row per change, what repeats kept by number. */
+import type { CanonicalChangeEvent, EventFlag } from '#shared/canonical-change-event.ts';
+import type { Sqlite } from '../sqlite.ts';
+import {
+  exactInteger,
+  type JoinedEventRow,
+  joinedEventColumns,
+  joinedEventTables,
+  looseCoordinate,
+  toChangeEvent,
+} from './event-row.ts';
+import { createInterner } from './interned.ts';
+
+export interface PlacedEvent {
+  readonly event: CanonicalChangeEvent;
+  readonly sourceId: number;
+  readonly tableId: number;
+  readonly atMs: number;
+  readonly tx: number | null;
+  readonly txOrder: number | null;
+  readonly digest: number;
+  readonly statement: number | null;
+  /** The images as stored, so that they are written once and hashed once. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** An event found at a place; `half` tells which half of a key change stands there. */
+export interface FoundEvent {
+  readonly leaf: number;
+  readonly digest: number;
+  readonly half: 'whole' | 'delete' | 'create';
+}
+
+export interface ChangeEventStore {
+  insert(placed: PlacedEvent): void;
+  at(tx: number, order: number): FoundEvent | null;
+  digestOf(leaf: number): FoundEvent | null;
+  read(leaf: number): CanonicalChangeEvent | null;
+  /** The stored `delete` half becomes the whole key change. */
+  pair(leaf: number, pair: { event: CanonicalChangeEvent; after: string | null; secondDigest: number }): void;
+  /** Adds a flag to every event of a transaction. */
+  flagTransaction(tx: number, flag: EventFlag): void;
+  addStatement(text: string): number;
+  statement(id: number): string | null;
+}
+
+const columns = `leaf, second_leaf, table_id, operation, at_ms, tx, tx_order, origin, epoch, digest, log_file, log_pos, log_row, committed_at, captured_at, ingested_at,
+  key_origin, key_json, key_before_json, before_json, after_json, changed, marks, flags, statement, thread, coordinate, metadata, ddl`;
+
+export function createChangeEventStore(db: Sqlite): ChangeEventStore {
+  const { originOf, fileOf } = createInterner(db);
+  const insert = db.prepare(
+    `INSERT INTO change_event (${columns}) VALUES (${columns
+      .split(',')
+      .map(() => '?')
+      .join(', ')})`,
+  );
+  const atPlace = db.prepare<[number, number, number], PlaceRow>(
+    'SELECT leaf, digest, second_leaf, second_digest, tx_order FROM change_event WHERE tx = ? AND tx_order BETWEEN ? AND ? ORDER BY tx_order DESC LIMIT 1',
+  );
+  const byLeaf = db.prepare<[number], PlaceRow>(
+    'SELECT leaf, digest, second_leaf, second_digest, tx_order FROM change_event WHERE leaf = ?',
+  );
+  const readOne = db.prepare<[number], JoinedEventRow>(
+    `SELECT ${joinedEventColumns} FROM ${joinedEventTables} WHERE change_event.leaf = ?`,
+  );
+  const pairUp = db.prepare(
+    "UPDATE change_event SET second_leaf = ?, second_digest = ?, operation = 'update', key_json = ?, key_before_json = ?, after_json = ?, changed = ?, marks = ?, flags = ? WHERE leaf = ?",
+  );
+  const flag = db.prepare(`UPDATE change_event SET flags = json_insert(coalesce(flags, '[]'), '$[#]', ?)
+    WHERE tx = ? AND NOT EXISTS (SELECT 1 FROM json_each(coalesce(flags, '[]')) WHERE value = ?)`);
+  const addText = db.prepare('INSERT INTO statement (text) VALUES (?)');
+  const text = db.prepare<[number], { text: string }>('SELECT text FROM statement WHERE id = ?');
+  return {
+    insert: ({ event, sourceId, tableId, atMs, tx, txOrder, digest, statement, before, after }) => {
+      const { coordinate } = event;
+      insert.run(
+        event.leaf,
+        event.secondLeaf ?? null,
+        tableId,
+        event.operation,
+        atMs,
+        tx,
+        txOrder,
+        originOf(sourceId, event.connector, event.metadata.connectorVersion ?? '', coordinate.serverId ?? ''),
+        event.epoch,
+        digest,
+        coordinate.file === undefined ? null : fileOf(coordinate.file),
+        exactInteger(coordinate.pos),
+        coordinate.row ?? null,
+        event.committedAt,
+        event.capturedAt,
+        event.ingestedAt,
+        event.keyOrigin,
+        jsonOrNull(event.key),
+        jsonOrNull(event.keyBefore),
+        before,
+        after,
+        listOrNull(event.changed),
+        marksOrNull(event.marks),
+        listOrNull(event.flags),
+        statement,
+        event.thread,
+        looseCoordinate(coordinate, event.transactionId),
+        metadataOrNull(event.metadata),
+        event.ddl,
+      );
+    },
+    at: (tx, order) => placeOf(atPlace.get(tx, order - 1, order), order),
+    digestOf: (leaf) => placeOf(byLeaf.get(leaf), null),
+    read: (leaf) => {
+      const row = readOne.get(leaf);
+      return row ? toChangeEvent(row) : null;
+    },
+    pair: (leaf, { event, after, secondDigest }) =>
+      void pairUp.run(
+        event.secondLeaf ?? null,
+        secondDigest,
+        jsonOrNull(event.key),
+        jsonOrNull(event.keyBefore),
+        after,
+        listOrNull(event.changed),
+        marksOrNull(event.marks),
+        listOrNull(event.flags),
+        leaf,
+      ),
+    flagTransaction: (tx, name) => void flag.run(name, tx, name),
+    addStatement: (statement) => Number(addText.run(statement).lastInsertRowid),
+    statement: (id) => text.get(id)?.text ?? null,
+  };
+}
+
+interface PlaceRow {
+  leaf: number;
+  digest: number;
+  second_leaf: number | null;
+  second_digest: number | null;
+  tx_order: number | null;
+}
+
+/** A key change stands at two places: its own order, and the next. */
+function placeOf(row: PlaceRow | undefined, order: number | null): FoundEvent | null {
+  if (!row) return null;
+  if (order !== null && row.tx_order === order - 1) {
+    if (row.second_leaf === null || row.second_digest === null) return null;
+    return { leaf: row.leaf, digest: row.second_digest, half: 'create' };
+  }
+  return { leaf: row.leaf, digest: row.digest, half: row.second_leaf === null ? 'whole' : 'delete' };
+}
+
+function jsonOrNull(value: object | null | undefined): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}
+
+function listOrNull(list: readonly string[]): string | null {
+  return list.length === 0 ? null : JSON.stringify(list);
+}
+
+function marksOrNull(marks: CanonicalChangeEvent['marks']): string | null {
+  const text = JSON.stringify(marks);
+  return text === '{}' ? null : text;
+}
+
+function metadataOrNull({ connectorVersion: _version, ...rest }: CanonicalChangeEvent['metadata']): string | null {
+  const text = JSON.stringify(rest);
+  return text === '{}' ? null : text;
+}
