@@ -11,6 +11,8 @@ export interface DaemonSpec {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly logFile: string;
+  /** On top of this process' environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Daemon {
@@ -30,12 +32,16 @@ const folders = new Set<string>();
 let guarded = false;
 
 /** `setpriv --pdeathsig` makes the kernel kill the server if this process dies without saying so. */
-export function startDaemon({ command, args, cwd, logFile }: DaemonSpec): Daemon {
+export function startDaemon({ command, args, cwd, logFile, env }: DaemonSpec): Daemon {
   guardExit();
   mkdirSync(dirname(logFile), { recursive: true });
   const before = readLog(logFile).length;
   const fd = openSync(logFile, 'a');
-  const child = spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], { cwd, stdio: ['ignore', fd, fd] });
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', command, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', fd, fd],
+  });
   closeSync(fd);
   const { pid } = child;
   if (pid === undefined) throw new Error(`could not start setpriv ${command}`);

@@ -32,7 +32,7 @@ export interface Database {
   /** Starts again on the same port and data after `kill9` or `stop({ keep: true })`. */
   restart(): Promise<void>;
   kill9(): Promise<void>;
-  /** Clean shutdown; removes the data folder unless it was given by the caller or is to be kept. */
+  /** A data folder of its own is thrown away with the server; one given by the caller, or to be kept, gets a clean shutdown. */
   stop(how?: { readonly keep?: boolean }): Promise<void>;
 }
 
@@ -89,8 +89,9 @@ async function start(kind: 'mysql' | 'mariadb', { dir, port, options = [] }: Dat
     },
     stop: async ({ keep = false } = {}) => {
       leave();
-      await daemon.stop();
-      if (dir === undefined && !keep) removeFolder(folder);
+      const discard = dir === undefined && !keep;
+      await (discard ? daemon.kill9() : daemon.stop());
+      if (discard) removeFolder(folder);
     },
   };
 }

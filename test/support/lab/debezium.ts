@@ -19,6 +19,8 @@ export interface DebeziumOptions {
   readonly dir?: string;
   /** Heap and the like. Default `-Xmx256m`. */
   readonly javaOptions?: readonly string[];
+  /** Environment of the process, on top of this one's. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Wait until it streams (default), or return at once: for tests whose sink refuses, or where it is meant to fail. */
   readonly waitUntilStreaming?: boolean;
 }
@@ -59,7 +61,14 @@ export async function startDebezium(options: DebeziumOptions): Promise<Debezium>
     `${server}/debezium-server-dist-3.6.1.Final-runner.jar:config/lib:${server}/lib/*`,
     'io.debezium.server.Main',
   ];
-  const run = () => startDaemon({ command: java, args, cwd: dir, logFile: join(dir, 'debezium.log') });
+  const run = () =>
+    startDaemon({
+      command: java,
+      args,
+      cwd: dir,
+      logFile: join(dir, 'debezium.log'),
+      ...(options.env && { env: options.env }),
+    });
   let daemon = run();
   const ready = async (wanted: boolean) =>
     void (wanted && (await daemon.waitForLog(/Keepalive thread is running/, 120_000)));
