@@ -70,10 +70,11 @@ export function openMonthReader(workspaceFolder: string, month: string): MonthRe
   const spans = db.prepare<[], { first: number; last: number }>(
     'SELECT id AS first, id AS last FROM delivery UNION ALL SELECT first, last FROM pack ORDER BY 1',
   );
-  let lastPack: { readonly first: number; readonly deliveries: readonly PackedDelivery[] } | null = null;
+  // Kept with its block: erasing one delivery rewrites it.
+  let lastPack: { readonly block: Buffer; readonly deliveries: readonly PackedDelivery[] } | null = null;
 
   function unpack(row: PackRow): readonly PackedDelivery[] {
-    if (lastPack?.first !== row.first) lastPack = { first: row.first, deliveries: decodePack(row.block) };
+    if (lastPack?.block.equals(row.block) !== true) lastPack = { block: row.block, deliveries: decodePack(row.block) };
     return lastPack.deliveries;
   }
 

@@ -29,8 +29,13 @@ export interface BodiesReader {
   close(): void;
 }
 
-export function openBodiesReader(workspaceFolder: string): BodiesReader {
+/** `onUnreadable`: what to do about a file that can't be read, which then counts as absent; without it, the error is thrown. */
+export function openBodiesReader(
+  workspaceFolder: string,
+  onUnreadable?: (name: string, error: unknown) => void,
+): BodiesReader {
   const open = new Map<string, MonthReader>();
+  const unreadable = new Set<string>();
 
   function files(): MonthReader[] {
     return listMonths(workspaceFolder)
@@ -41,6 +46,7 @@ export function openBodiesReader(workspaceFolder: string): BodiesReader {
   function readerOf(month: string): MonthReader | null {
     const known = open.get(month);
     if (known !== undefined) return known;
+    if (unreadable.has(month)) return null;
     try {
       const reader = openMonthReader(workspaceFolder, month);
       open.set(month, reader);
@@ -48,7 +54,10 @@ export function openBodiesReader(workspaceFolder: string): BodiesReader {
     } catch (error) {
       // A file that is just being made holds nothing yet.
       if (error instanceof AuditError && error.code === 'not-found') return null;
-      throw error;
+      if (onUnreadable === undefined) throw error;
+      unreadable.add(month);
+      onUnreadable(`bodies-${month}.db`, error);
+      return null;
     }
   }
 

@@ -5,12 +5,12 @@ import { type ParsedCheckpoint, parseCheckpoint, verifyCheckpoint } from '../../
 import { readLastSeen } from './last-seen.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import { verifyNote } from './ledger-rows.ts';
-import type { SealedTree } from './verify-leaves.ts';
+import { sealedTree } from './verify-leaves.ts';
 import type { VerifyProgress, VerifyRun } from './verify-run.ts';
 
 const pageRows = 100;
 
-export function* verifyCheckpoints(run: VerifyRun, ledger: LedgerReader, tree: SealedTree): Generator<VerifyProgress> {
+export function* verifyCheckpoints(run: VerifyRun, ledger: LedgerReader): Generator<VerifyProgress> {
   run.total = ledger.checkpointCount();
   run.checked = 0;
   const keys = ledger.keys();
@@ -22,9 +22,7 @@ export function* verifyCheckpoints(run: VerifyRun, ledger: LedgerReader, tree: S
       if (parsed === null || parsed.size !== row.size) run.report('checkpoint-changed', leaf, `checkpoint ${row.size}`);
       else if (verifyNote(row.note, keys, row.size) === null)
         run.report('checkpoint-signature', leaf, `checkpoint ${row.size}`);
-      // While this runs, newer ones may be kept.
-      else if (row.size <= tree.size || row.size > (ledger.head()?.size ?? 0))
-        checkAgainstTree(run, ledger, tree, parsed, 'checkpoint-root');
+      else checkAgainstTree(run, ledger, parsed, 'checkpoint-root');
       run.checked++;
       if (run.isDue()) yield run.progress();
     }
@@ -35,21 +33,21 @@ export function* verifyCheckpoints(run: VerifyRun, ledger: LedgerReader, tree: S
 }
 
 /** A cut tail or a rewritten past is only visible from outside. */
-export function verifyCopies(run: VerifyRun, ledger: LedgerReader, tree: SealedTree): void {
+export function verifyCopies(run: VerifyRun, ledger: LedgerReader): void {
   const copies = run.options.copies ?? [];
   run.total = copies.length;
   run.checked = 0;
   for (const text of copies) {
-    checkCopy(run, ledger, tree, text);
+    checkCopy(run, ledger, text);
     run.checked++;
   }
   const seen = readLastSeen(run.options.workspaceFolder);
   if (seen !== null && seen.size > 0) {
-    checkAgainstTree(run, ledger, tree, { size: seen.size, root: Buffer.from(seen.root, 'hex') }, 'copy-differs');
+    checkAgainstTree(run, ledger, { size: seen.size, root: Buffer.from(seen.root, 'hex') }, 'copy-differs');
   }
 }
 
-function checkCopy(run: VerifyRun, ledger: LedgerReader, tree: SealedTree, text: string): void {
+function checkCopy(run: VerifyRun, ledger: LedgerReader, text: string): void {
   // A copy that went through mail or a clipboard may have lost or gained blank lines at its ends.
   const note = `${text.replaceAll('\r\n', '\n').trim()}\n`;
   const parsed = parseCheckpoint(note);
@@ -61,19 +59,19 @@ function checkCopy(run: VerifyRun, ledger: LedgerReader, tree: SealedTree, text:
     run.report('copy-foreign', null, `${parsed.origin}, ${parsed.size} leaves`);
     return;
   }
-  checkAgainstTree(run, ledger, tree, parsed, 'copy-differs');
+  checkAgainstTree(run, ledger, parsed, 'copy-differs');
 }
 
-/** Whether the tree is this one, or continues it. */
+/** Whether the tree is this one, or continues it; the tree of now, since while this runs newer checkpoints may be signed. */
 function checkAgainstTree(
   run: VerifyRun,
   ledger: LedgerReader,
-  tree: SealedTree,
   signed: Pick<ParsedCheckpoint, 'size' | 'root'>,
   fault: 'checkpoint-root' | 'copy-differs',
 ): void {
-  if (signed.size > tree.size) {
-    run.report('cut-tail', tree.size, `signed with ${signed.size} leaves, ${tree.size} are here`);
+  const { size } = sealedTree(ledger);
+  if (signed.size > size) {
+    run.report('cut-tail', size, `signed with ${signed.size} leaves, ${size} are here`);
     return;
   }
   try {

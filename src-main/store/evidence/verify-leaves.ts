@@ -23,6 +23,11 @@ export interface SealedTree {
   readonly root: Buffer | null;
 }
 
+export function sealedTree(ledger: LedgerReader): SealedTree {
+  const head = ledger.head();
+  return head === null ? { size: ledger.end(), root: null } : { size: head.size, root: head.root };
+}
+
 interface Walk {
   readonly run: VerifyRun;
   readonly ledger: LedgerReader;
@@ -129,8 +134,9 @@ function flushTile(walk: Walk): void {
   } else {
     const acts = walk.pendingActs;
     const kindOf = (seq: number) => (acts.has(seq) ? 'act' : 'record');
-    const fits = pending.length === tileWidth ? fitsAbove(ledger, firstSeq) : fitsRoot(ledger, firstSeq, tree);
-    for (const { what, leaf, detail } of checkLeafTile({ firstSeq, stored, derived: pending, kindOf, fits }))
+    const full = pending.length === tileWidth;
+    const fits = full ? fitsAbove(ledger, firstSeq) : fitsRoot(ledger, firstSeq, tree);
+    for (const { what, leaf, detail } of checkLeafTile({ firstSeq, stored, derived: pending, full, kindOf, fits }))
       run.report(what, leaf, detail);
   }
   walk.pending = [];

@@ -6,17 +6,16 @@ import { checkKeys, keysOfActs } from '../../evidence/verify.ts';
 import { openBodiesReader } from './bodies-reader.ts';
 import { type LedgerReader, openLedgerReader } from './ledger-reader.ts';
 import { verifyCheckpoints, verifyCopies } from './verify-checkpoints.ts';
-import { type SealedTree, verifyLeaves } from './verify-leaves.ts';
+import { sealedTree, verifyLeaves } from './verify-leaves.ts';
 import { createVerifyRun, type VerifyOptions, type VerifyProgress, type VerifyRun } from './verify-run.ts';
 
 /** Yields about every `sliceMs`; the last value is the result. Stop asking, or `return()`, to cancel. Leaves that come meanwhile are not looked at. */
 export function* verifyWorkspace(options: VerifyOptions): Generator<VerifyProgress, VerifyProgress> {
   const run = createVerifyRun(options);
-  const ledger = open(run, () => openLedgerReader(options.workspaceFolder));
-  const bodies = open(run, () => openBodiesReader(options.workspaceFolder));
+  const ledger = openLedger(run);
+  const bodies = openBodiesReader(options.workspaceFolder, (month, error) => reportFile(run, month, error));
   try {
-    if (ledger === null || bodies === null) return run.progress();
-    bodies.months();
+    if (ledger === null) return run.progress();
     const tree = sealedTree(ledger);
     verifyFilesAndKey(run, ledger);
     yield run.progress();
@@ -24,10 +23,10 @@ export function* verifyWorkspace(options: VerifyOptions): Generator<VerifyProgre
     yield* verifyLeaves(run, ledger, bodies, tree);
     yield run.progress();
     run.phase = 'checkpoints';
-    yield* verifyCheckpoints(run, ledger, tree);
+    yield* verifyCheckpoints(run, ledger);
     yield run.progress();
     run.phase = 'copies';
-    verifyCopies(run, ledger, tree);
+    verifyCopies(run, ledger);
     return run.progress();
   } catch (error) {
     // A file too damaged to be read at all ends the walk; what was found stands.
@@ -35,23 +34,23 @@ export function* verifyWorkspace(options: VerifyOptions): Generator<VerifyProgre
     return run.progress();
   } finally {
     ledger?.close();
-    bodies?.close();
+    bodies.close();
   }
 }
 
-function open<T>(run: VerifyRun, work: () => T): T | null {
+function openLedger(run: VerifyRun): LedgerReader | null {
   try {
-    return work();
+    return openLedgerReader(run.options.workspaceFolder);
   } catch (error) {
-    if (!(error instanceof AuditError)) throw error;
-    run.report(error.code === 'workspace-foreign' ? 'file-foreign' : 'file-unreadable', null, error.detail);
+    reportFile(run, 'ledger.db', error);
     return null;
   }
 }
 
-function sealedTree(ledger: LedgerReader): SealedTree {
-  const head = ledger.head();
-  return head === null ? { size: ledger.end(), root: null } : { size: head.size, root: head.root };
+/** The rest of the evidence is still looked at. */
+function reportFile(run: VerifyRun, name: string, error: unknown): void {
+  const foreign = error instanceof AuditError && error.code === 'workspace-foreign';
+  run.report(foreign ? 'file-foreign' : 'file-unreadable', null, `${name}: ${String(error)}`);
 }
 
 function verifyFilesAndKey(run: VerifyRun, ledger: LedgerReader): void {
