@@ -1,0 +1,35 @@
+/** The capture line as the rest of the workstation knows it. */
+import type { ListenAddress } from './config.ts';
+import type { IngestTls } from './interfaces/ingest/ingest-listener.ts';
+import type { IngestSource } from './interfaces/ingest/ingest-store.ts';
+import type { Act, KeptCheckpoint } from './store/evidence/ledger-entry.ts';
+import type { Workspace } from './store/workspace.ts';
+import type { IngestStats, SealState } from './threads/capture-contracts.ts';
+import type { IngestThread, SealThread } from './threads/capture-threads.ts';
+
+export interface CaptureOptions {
+  readonly workspace: Pick<Workspace, 'folder' | 'settings' | 'ledgerKey' | 'secrets'>;
+  readonly ingestListen: ListenAddress;
+  readonly tls: IngestTls | null;
+  /** The sources known; default: those that have a secret. */
+  readonly sources?: readonly IngestSource[];
+  /** Something that capture lives with: a 503, a thread started again. */
+  readonly onTrouble?: (what: string, error: unknown) => void;
+}
+
+export interface Capture extends Pick<SealThread, 'rotateKey'>, Pick<IngestThread, 'setSources'> {
+  readonly ingestAddress: string;
+  /** Shared with threads that give way to deliveries. */
+  readonly load: SharedArrayBuffer;
+  /** Sequence number of the leaf, once it is durable. */
+  appendAct(kind: Act['kind'], act: Act['act'], who: string): Promise<number>;
+  /** Seals what has arrived and keeps the signed checkpoint. */
+  sealNow(reason: string): Promise<KeptCheckpoint>;
+  onSealed(listener: (state: SealState) => void): void;
+  stats(): IngestStats & { readonly sealed: SealState; readonly inFlight: number };
+  powerEvent(event: 'sleep' | 'resume'): Promise<void>;
+  declareFork(reason: string, who: string): Promise<void>;
+  /** Writes the retention leaf, then destroys the month's bodies; how many deliveries that were. */
+  dropMonth(month: string, retention: Act['act'], who: string): Promise<number>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,64 @@
+/** The capture line: one thread takes deliveries in, durable before the answer; another seals them behind it, leaf by leaf. */
+import type { Capture, CaptureOptions } from './capture-port.ts';
+import type { SealState } from './threads/capture-contracts.ts';
+import { captureLoad } from './threads/capture-load.ts';
+import { startIngestThread, startSealThread } from './threads/capture-threads.ts';
+
+export type { Capture, CaptureOptions } from './capture-port.ts';
+
+/** Throws what opening the ledger and the listener throws. */
+export async function createCapture({
+  workspace,
+  ingestListen: listen,
+  tls,
+  ...options
+}: CaptureOptions): Promise<Capture> {
+  const { folder, settings, ledgerKey: key } = workspace;
+  const load = captureLoad();
+  const onTrouble = options.onTrouble ?? (() => {});
+  const sources = options.sources ?? Object.entries(workspace.secrets).map(([id, secrets]) => ({ id, secrets }));
+  const listeners: ((state: SealState) => void)[] = [];
+  const appendAct: Capture['appendAct'] = (kind, act, who) => seal.call('act', { kind, act, who });
+  const noted = (what: string, leaf: Promise<number>) => void leaf.catch((error) => onTrouble(what, error));
+
+  const seal = await startSealThread(
+    { folder, key, origin: settings.origin, load: load.shared },
+    { sealed: (state) => void listeners.map((listener) => listener(state)), onTrouble },
+  );
+  const ingest = await startIngestThread(
+    { folder, listen, tls, sources, load: load.shared },
+    {
+      refused: (told) => noted('refused', appendAct('refused', { ...told, reason: 'signature' }, 'testigo')),
+      unstored: ({ count, from }) =>
+        noted('unstored', appendAct('tick', { unstored: count, unstoredFrom: from }, 'testigo')),
+      onTrouble,
+    },
+  ).catch(async (error: unknown) => {
+    await seal.close();
+    throw error;
+  });
+  listeners.push(
+    ({ lastDelivery }) => void ingest.call('sealedTo', lastDelivery).catch((error) => onTrouble('sealed', error)),
+  );
+
+  return {
+    ingestAddress: ingest.address,
+    load: load.shared,
+    appendAct,
+    sealNow: (reason) => seal.call('seal', reason),
+    onSealed: (listener) => void listeners.push(listener),
+    stats: () => ({ ...ingest.stats(), sealed: seal.state(), inFlight: load.inFlight() }),
+    setSources: ingest.setSources,
+    powerEvent: (event) => seal.call('power', event),
+    rotateKey: seal.rotateKey,
+    declareFork: (reason, who) => seal.call('declareFork', { reason, who }),
+    async dropMonth(month, retention, who) {
+      await appendAct('retention', retention, who);
+      return ingest.call('dropMonth', { month, sealedTo: seal.state().lastDelivery });
+    },
+    async close() {
+      await ingest.close();
+      await seal.close();
+    },
+  };
+}

@@ -1,0 +1,164 @@
+/** Follows the deliveries in order and seals them, in short slices, many to one durable commit; acts take their place between them. */
+import { AuditError } from './errors.ts';
+import { createSchemaPrefixes } from './ingest/schema-prefix.ts';
+import { deriveSteps } from './seal.ts';
+import type { BodiesReader } from './store/evidence/bodies-reader.ts';
+import type { Act, LedgerEntry } from './store/evidence/ledger-entry.ts';
+import type { LedgerWriter } from './store/evidence/ledger-writer.ts';
+
+export interface SealedTo {
+  /** Leaves in the ledger. */
+  readonly size: number;
+  readonly lastDelivery: number;
+}
+
+export interface SealerPorts {
+  readonly bodies: Pick<BodiesReader, 'after'>;
+  readonly ledger: Pick<LedgerWriter, 'size' | 'lastDelivery' | 'mismatch' | 'append'>;
+  readonly now: () => string;
+  /** Lets messages in and answers out; called at least every slice. */
+  readonly rest: () => Promise<void>;
+  /** Resolves when a delivery arrives that the last call of `bodies.after` may not have seen, or after `timeoutMs`. */
+  readonly arrival: (timeoutMs: number) => Promise<void>;
+  readonly onSealed: (to: SealedTo) => void;
+  /** Sealing can't go on for now; it is tried again. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+export interface Sealer {
+  /** Until `stop`; what is waiting then is still sealed, as far as that goes quickly. */
+  run(): Promise<void>;
+  /** The sequence number, once durable. */
+  act(act: Omit<Act, 'at'> & { readonly at?: string }): Promise<number>;
+  /** Resolves when every delivery up to this one is sealed. */
+  sealedTo(delivery: number): Promise<void>;
+  stop(): void;
+}
+
+interface WaitingAct {
+  readonly act: Act;
+  readonly done: (seq: number) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+const SLICE_MS = 4;
+const COMMIT_LEAVES = 2_000;
+/** Two commits are at least so far apart, unless there is a full one: the disk also serves those who wait for an answer. */
+const COMMIT_MS = 100;
+const RETRY_MS = 1_000;
+const IDLE_MS = 1_000;
+/** What can't be sealed in this time before closing is sealed after the next start. */
+const LAST_SEAL_MS = 2_000;
+const READ_AHEAD = 64;
+
+export function createSealer(ports: SealerPorts): Sealer {
+  const { bodies, ledger } = ports;
+  const prefixes = createSchemaPrefixes();
+  let waiting: WaitingAct[] = [];
+  let watchers: { readonly delivery: number; readonly done: () => void }[] = [];
+  let stopping = false;
+  let sliceEnd = 0;
+  let wake: () => void = () => {};
+
+  async function step<T>(steps: Generator<void, T>): Promise<T> {
+    for (;;) {
+      const next = steps.next();
+      if (next.done === true) return next.value;
+      if (performance.now() < sliceEnd) continue;
+      await ports.rest();
+      sliceEnd = performance.now() + SLICE_MS;
+    }
+  }
+
+  /** Deliveries for one commit, with their leaves; `full` when there may be more of them. */
+  async function derive(): Promise<{ entries: LedgerEntry[]; full: boolean }> {
+    const entries: LedgerEntry[] = [];
+    const deadline = performance.now() + COMMIT_MS;
+    let leaves = 0;
+    let after = ledger.lastDelivery;
+    for (;;) {
+      const list = bodies.after(after, READ_AHEAD);
+      for (const delivery of list) {
+        const firstSeq = ledger.size + leaves;
+        const { hashes } = await step(deriveSteps(delivery, firstSeq, prefixes));
+        entries.push({ delivery: delivery.id, firstSeq, leafHashes: hashes });
+        leaves += hashes.length;
+        after = delivery.id;
+        if (leaves >= COMMIT_LEAVES || performance.now() > deadline) return { entries, full: true };
+      }
+      if (list.length < READ_AHEAD) return { entries, full: false };
+    }
+  }
+
+  /** One commit; says whether there is more to do at once, later, or nothing known. */
+  async function seal(): Promise<'more' | 'some' | 'none'> {
+    const { entries, full } = await derive();
+    const acts = waiting;
+    if (entries.length === 0 && acts.length === 0) return 'none';
+    const seqs = ledger.append([...entries, ...acts.map(({ act }) => act)]);
+    waiting = waiting.slice(acts.length);
+    for (const [i, { done }] of acts.entries()) done(seqs[i] ?? -1);
+    ports.onSealed({ size: ledger.size, lastDelivery: ledger.lastDelivery });
+    settleWatchers();
+    return full ? 'more' : 'some';
+  }
+
+  function settleWatchers(): void {
+    for (const { delivery, done } of watchers) if (delivery <= ledger.lastDelivery) done();
+    watchers = watchers.filter(({ delivery }) => delivery > ledger.lastDelivery);
+  }
+
+  async function attempt(): Promise<void> {
+    const began = performance.now();
+    try {
+      const found = await seal();
+      if (found === 'some') await pause(COMMIT_MS - (performance.now() - began), false);
+      else if (found === 'none') await pause(IDLE_MS, true);
+      else await ports.rest();
+    } catch (error) {
+      ports.onTrouble(error);
+      if (error instanceof AuditError && error.code === 'ledger-mismatch') refuseActs(error);
+      await pause(RETRY_MS, false);
+    }
+  }
+
+  /** Ends early for an act, for `stop`, and, where asked, for a delivery. */
+  async function pause(ms: number, forArrival: boolean): Promise<void> {
+    if (ms <= 0 || stopping || waiting.length > 0) return ports.rest();
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    const timer = setTimeout(wake, ms);
+    await (forArrival ? Promise.race([woken, ports.arrival(ms)]) : woken);
+    clearTimeout(timer);
+  }
+
+  function refuseActs(error: AuditError): void {
+    for (const { failed } of waiting) failed(error);
+    waiting = [];
+  }
+
+  return {
+    async run() {
+      while (!stopping) await attempt();
+      const deadline = performance.now() + LAST_SEAL_MS;
+      while ((await seal()) === 'more' && performance.now() < deadline);
+    },
+    act(act) {
+      return new Promise((done, failed) => {
+        waiting.push({ act: { at: ports.now(), ...act }, done, failed });
+        wake();
+      });
+    },
+    sealedTo(delivery) {
+      return new Promise((done) => {
+        watchers.push({ delivery, done });
+        settleWatchers();
+      });
+    },
+    stop() {
+      stopping = true;
+      wake();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+/** The front half of the capture: listener, bodies writer and packer put together. */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { AuditError } from '../errors.ts';
+import { openIngestListener } from '../interfaces/ingest/ingest-listener.ts';
+import type { IngestSource, IngestStore } from '../interfaces/ingest/ingest-store.ts';
+import { type BodiesWriter, openBodiesWriter } from '../store/evidence/bodies-writer.ts';
+import type { IngestContract, IngestOpening } from './capture-contracts.ts';
+import { captureLoad } from './capture-load.ts';
+import { createNotTakenCount } from './not-taken-count.ts';
+import { createPacker } from './packer.ts';
+import type { Tell } from './thread-calls.ts';
+
+export interface OpenIngest {
+  readonly address: string;
+  readonly bodies: BodiesWriter;
+  setSources(sources: readonly IngestSource[]): void;
+  sealedTo(delivery: number): void;
+  close(): Promise<void>;
+}
+
+const STATS_MS = 200;
+const REFUSED_MS = 60_000;
+const SMALL_BODY = 64 * 1024;
+
+/** Throws `listen-insecure`, `port-taken`, `workspace-unwritable`. */
+export async function openIngest(opening: IngestOpening, tell: Tell<IngestContract>): Promise<OpenIngest> {
+  const { folder, listen, tls, sources } = opening;
+  const load = captureLoad(opening.load);
+  load.reset();
+  const bodies = openBodiesWriter(folder);
+  const refused = createNotTakenCount(REFUSED_MS, (notTaken) => tell('refused', notTaken));
+  const packer = createPacker((upTo) => bodies.pack(upTo), load.quietMs);
+  const stats = createStats(bodies.lastId(), (current) => tell('stats', current));
+  const unstored = { count: 0, from: '' };
+
+  function stored(id: number, bytes: number): void {
+    stats.add(id, bytes);
+    if (bytes < SMALL_BODY) packer.stored();
+    load.committed();
+    if (unstored.count === 0) return;
+    tell('unstored', { ...unstored });
+    unstored.count = 0;
+  }
+
+  const listener = await openIngestListener({
+    listen,
+    tls,
+    sources,
+    spoolFolder: prepareSpool(folder),
+    load,
+    now: () => new Date(),
+    store: countingStore(bodies, stored),
+    onRefused: (source) => refused.add(source, new Date().toISOString()),
+    onTrouble(error) {
+      if (unstored.count++ === 0) unstored.from = new Date().toISOString();
+      tell('trouble', String(error));
+    },
+  });
+  return {
+    address: listener.address,
+    bodies,
+    setSources: listener.setSources,
+    sealedTo: packer.sealedTo,
+    async close() {
+      packer.stop();
+      await listener.close();
+      refused.flush();
+      stats.flush();
+      bodies.close();
+    },
+  };
+}
+
+function countingStore(bodies: BodiesWriter, stored: (id: number, bytes: number) => void): IngestStore {
+  return {
+    append(list) {
+      const ids = bodies.append(list);
+      for (const [i, id] of ids.entries()) stored(id, list[i]?.bytes.length ?? 0);
+      return ids;
+    },
+    async appendSpooled(delivery) {
+      const id = await bodies.appendSpooled(delivery);
+      stored(id, delivery.size);
+      return id;
+    },
+  };
+}
+
+/** What lies in it was never acknowledged. */
+function prepareSpool(folder: string): string {
+  const spool = join(folder, 'evidence', 'spool');
+  try {
+    mkdirSync(spool, { recursive: true });
+    for (const name of readdirSync(spool)) rmSync(join(spool, name), { recursive: true });
+  } catch (cause) {
+    throw new AuditError('workspace-unwritable', spool, { cause });
+  }
+  return spool;
+}
+
+function createStats(lastId: number, tell: (stats: IngestContract['notices']['stats']) => void) {
+  let received = 0;
+  let receivedBytes = 0;
+  let lastDelivery = lastId;
+  let lastReceivedAt: string | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  function flush(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    tell({ received, receivedBytes, lastDelivery, lastReceivedAt });
+  }
+  return {
+    add(id: number, bytes: number): void {
+      received++;
+      receivedBytes += bytes;
+      lastDelivery = Math.max(lastDelivery, id);
+      lastReceivedAt = new Date().toISOString();
+      timer ??= setTimeout(flush, STATS_MS);
+    },
+    flush,
+  };
+}

@@ -1,0 +1,86 @@
+/** The back half of the capture: sealer, ledger writer, and the passing of time written down as leaves. */
+import type { KeyObject } from 'node:crypto';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import { AuditError } from '../errors.ts';
+import { createSealer, type Sealer } from '../sealer.ts';
+import { openBodiesReader } from '../store/evidence/bodies-reader.ts';
+import type { KeptCheckpoint } from '../store/evidence/ledger-entry.ts';
+import { type LedgerWriter, openLedgerWriter } from '../store/evidence/ledger-writer.ts';
+import type { SealContract, SealOpening, SealState } from './capture-contracts.ts';
+import { captureLoad } from './capture-load.ts';
+import type { Tell } from './thread-calls.ts';
+import { keepTime, type TimeKeeper } from './time-keeper.ts';
+
+export interface OpenSeal {
+  readonly sealer: Sealer;
+  readonly time: TimeKeeper;
+  state(): SealState;
+  /** Seals what has been received so far, as far as that goes in reasonable time, and keeps the checkpoint. */
+  seal(reason: string): Promise<KeptCheckpoint>;
+  rotateKey(next: KeyObject, who: string): void;
+  declareFork(reason: string, who: string): void;
+  close(): Promise<void>;
+}
+
+/** How long a slice waits for the answer of a delivery that is on its way. */
+const GIVE_WAY_MS = 2;
+const SEAL_NOW_MS = 10_000;
+
+export function openSeal({ folder, key, origin, load: shared }: SealOpening, tell: Tell<SealContract>): OpenSeal {
+  const load = captureLoad(shared);
+  const bodies = openBodiesReader(folder);
+  const ledger = openLedgerWriter(folder, { key, origin });
+  let seen = load.commits();
+  const state = (): SealState => ({ size: ledger.size, lastDelivery: ledger.lastDelivery, mismatch: ledger.mismatch });
+  const sealer = createSealer({
+    bodies: {
+      after(id, limit) {
+        seen = load.commits();
+        return bodies.after(id, limit);
+      },
+    },
+    ledger,
+    now: () => new Date().toISOString(),
+    async rest() {
+      await setImmediate();
+      load.giveWay(GIVE_WAY_MS);
+    },
+    arrival: (timeoutMs) => load.nextCommit(seen, timeoutMs),
+    onSealed: () => tell('sealed', state()),
+    onTrouble: (error) => tell('trouble', String(error)),
+  });
+  const running = sealer.run();
+  const time = keepTime({
+    act: sealer.act,
+    lastDelivery: () => bodies.lastId(),
+    keep: (reason) => keep(ledger, reason),
+  });
+  return {
+    sealer,
+    time,
+    state,
+    async seal(reason) {
+      await Promise.race([sealer.sealedTo(bodies.lastId()), sleep(SEAL_NOW_MS, undefined, { ref: false })]);
+      return ledger.keepCheckpoint(reason);
+    },
+    rotateKey: ledger.rotateKey,
+    declareFork: ledger.declareFork,
+    async close() {
+      await time.stop();
+      sealer.stop();
+      await running;
+      if (ledger.mismatch === null) keep(ledger, 'stop');
+      ledger.close();
+      bodies.close();
+    },
+  };
+}
+
+/** What can't be kept now is kept at the next tick. */
+function keep(ledger: LedgerWriter, reason: string): void {
+  try {
+    ledger.keepCheckpoint(reason);
+  } catch (error) {
+    if (!(error instanceof AuditError)) throw error;
+  }
+}

@@ -1,0 +1,28 @@
+/** The capture thread behind: the sealer, the one writer of the ledger. */
+import { parentPort } from 'node:worker_threads';
+import { AuditError } from '../errors.ts';
+import type { SealContract } from './capture-contracts.ts';
+import { type OpenSeal, openSeal } from './open-seal.ts';
+import { answerCalls, type MessageEnd } from './thread-calls.ts';
+
+if (parentPort !== null) serveSeal(parentPort);
+
+function serveSeal(port: MessageEnd): void {
+  let seal: OpenSeal | null = null;
+  const opened = () => {
+    if (seal === null) throw new AuditError('internal', 'the ledger is not open');
+    return seal;
+  };
+  const tell = answerCalls<SealContract>(port, {
+    open(opening) {
+      seal = openSeal(opening, tell);
+      return seal.state();
+    },
+    act: (act) => opened().sealer.act(act),
+    seal: (reason) => opened().seal(reason),
+    rotateKey: ({ next, who }) => opened().rotateKey(next, who),
+    declareFork: ({ reason, who }) => opened().declareFork(reason, who),
+    power: (event) => opened().time.power(event),
+    close: () => opened().close(),
+  });
+}
