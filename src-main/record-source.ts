@@ -1,6 +1,5 @@
 /** Reads sealed leaves in order, records with their exact bytes and acts alike: what understanding and readers see of the evidence. */
-import type { LeafKind } from '#shared/record-kind.ts';
-import { leafKindSchema } from '#shared/record-kind.ts';
+import type { RecordKind } from '#shared/record-kind.ts';
 import { createSchemaPrefixes } from './ingest/schema-prefix.ts';
 import { readSealedDelivery, type SealedDeliveryReader } from './sealed-delivery.ts';
 import { type BodiesReader, openBodiesReader } from './store/evidence/bodies-reader.ts';
@@ -9,14 +8,18 @@ import { type LedgerReader, openLedgerReader } from './store/evidence/ledger-rea
 
 export interface SealedRecord {
   readonly seq: number;
-  readonly kind: LeafKind;
+  /** An act's own kind stands in its leaf. */
+  readonly kind: RecordKind | 'act';
   /** Empty for an act. */
   readonly source: string;
   /** When it was received; for an act, when it was done. */
   readonly receivedAt: string;
   /** Exact bytes; an act's leaf; empty for an oversize record, which is proven and not read. */
   readonly bytes: Buffer;
-  /** Canonical JSON, see `interfaces/ingest/delivery-head.ts`; empty for an act. */
+  /**
+   * With the first record of a delivery, whose headers they are: canonical JSON, see `interfaces/ingest/delivery-head.ts`.
+   * Empty for the others, and for an act.
+   */
   readonly deliveryHead: string;
 }
 
@@ -96,7 +99,7 @@ function readAct(ledger: LedgerReader, seq: number): SealedRecord | null {
   if (act === null) return null;
   return {
     seq,
-    kind: leafKindSchema.parse(act.kind),
+    kind: 'act',
     source: '',
     receivedAt: act.at,
     bytes: Buffer.from(act.json),

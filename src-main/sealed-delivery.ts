@@ -40,11 +40,13 @@ function walkDelivery(delivery: Delivery, firstSeq: number): SealedDeliveryReade
 
 /** Bytes may only be good until the next one. */
 function* sealedRecords(delivery: Delivery, firstSeq: number, prefixes: SchemaPrefixes): Generator<SealedRecord> {
-  const { source, receivedAt, head: deliveryHead } = delivery;
+  const { source, receivedAt, head } = delivery;
   let seq = firstSeq;
   for (const step of recordSteps(delivery, prefixes)) {
-    if (step.type === 'record')
-      yield { seq: seq++, kind: step.span.kind, source, receivedAt, bytes: step.bytes ?? NOTHING, deliveryHead };
+    if (step.type !== 'record') continue;
+    const deliveryHead = seq === firstSeq ? head : '';
+    yield { seq, kind: step.span.kind, source, receivedAt, bytes: step.bytes ?? NOTHING, deliveryHead };
+    seq++;
   }
 }
 
