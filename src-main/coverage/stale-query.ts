@@ -6,13 +6,8 @@ import { createWatch, report } from './watch.ts';
 const eventBytes = 8192;
 
 export function isStaleQuery(previous: ChangeSeen['previousRow']): boolean {
-  return (
-    previous !== null &&
-    previous.sameTableAndOperation &&
-    previous.sameStatement &&
-    previous.distance > 0 &&
-    previous.distance < eventBytes
-  );
+  if (previous === null || !previous.sameTableAndOperation || !previous.sameStatement) return false;
+  return previous.distance > 0 && previous.distance < eventBytes;
 }
 
 export const staleQuery = createWatch<null>('stale-query', null, {

@@ -5,7 +5,8 @@ import { laterOf } from './span.ts';
 
 export interface SourceReach {
   readonly id: string;
-  readonly firstReceivedAt: string | null;
+  /** The earliest instant that was captured; null before anything was. */
+  readonly since: string | null;
   readonly reconciledTo: string | null;
 }
 
@@ -31,7 +32,7 @@ const unknownWhileOpen: readonly Finding['kind'][] = [
 
 export function verdictOf({ from, to, findings, sources }: VerdictInput): CoverageVerdict {
   const gaps = findings.filter(({ severity }) => severity === 'gap').map(({ id }) => id);
-  const captured = sources.filter(({ firstReceivedAt }) => firstReceivedAt !== null);
+  const captured = sources.filter(({ since }) => since !== null);
   const reconciledTo = reconciled(captured);
   const why = [...reasons({ from, to, captured, reconciledTo }), ...openReasons(findings)];
   const verdict = gaps.length > 0 ? 'incomplete' : why.length > 0 ? 'unknown' : 'no-sign-of-loss';
@@ -59,12 +60,10 @@ function reasons({ from, to, captured, reconciledTo }: Reach): string[] {
   if (captured.length === 0) return ['nothing-captured'];
   const why: string[] = [];
   const startedLate = captured.filter(
-    ({ firstReceivedAt }) =>
-      from !== null && firstReceivedAt !== null && Date.parse(firstReceivedAt) > Date.parse(from),
+    ({ since }) => from !== null && since !== null && Date.parse(since) > Date.parse(from),
   );
   if (startedLate.length === captured.length) {
-    const first =
-      startedLate.map(({ firstReceivedAt }) => Date.parse(firstReceivedAt ?? '')).sort((a, b) => a - b)[0] ?? 0;
+    const first = startedLate.map(({ since }) => Date.parse(since ?? '')).sort((a, b) => a - b)[0] ?? 0;
     why.push(to !== null && Date.parse(to) <= first ? 'before-capture' : 'partly-before-capture');
   }
   if (reconciledTo === null) why.push('not-declared');

@@ -35,10 +35,16 @@ export interface FoundEvent {
 export interface ChangeEventStore {
   insert(placed: PlacedEvent): void;
   at(tx: number, order: number): FoundEvent | null;
-  digestOf(leaf: number): FoundEvent | null;
+  /** The event stored at this leaf, if it, or one half of it, has this content. */
+  holding(leaf: number, digest: number): FoundEvent | null;
+  /** Of this transaction, with this content. */
+  like(tx: number, digest: number): FoundEvent | null;
   read(leaf: number): CanonicalChangeEvent | null;
   /** The stored `delete` half becomes the whole key change. */
   pair(leaf: number, pair: { event: CanonicalChangeEvent; after: string | null; secondDigest: number }): void;
+  /** When a stored event counts as having happened. */
+  atMs(leaf: number): number;
+  leavesOf(tx: number, limit: number): readonly number[];
   /** Adds a flag to every event of a transaction. */
   flagTransaction(tx: number, flag: EventFlag): void;
   addStatement(text: string): number;
@@ -62,6 +68,9 @@ export function createChangeEventStore(db: Sqlite): ChangeEventStore {
   const byLeaf = db.prepare<[number], PlaceRow>(
     'SELECT leaf, digest, second_leaf, second_digest, tx_order FROM change_event WHERE leaf = ?',
   );
+  const byContent = db.prepare<[number, number, number], PlaceRow>(
+    'SELECT leaf, digest, second_leaf, second_digest, tx_order FROM change_event WHERE tx = ? AND (digest = ? OR second_digest = ?) ORDER BY leaf DESC LIMIT 1',
+  );
   const readOne = db.prepare<[number], JoinedEventRow>(
     `SELECT ${joinedEventColumns} FROM ${joinedEventTables} WHERE change_event.leaf = ?`,
   );
@@ -70,6 +79,10 @@ export function createChangeEventStore(db: Sqlite): ChangeEventStore {
   );
   const flag = db.prepare(`UPDATE change_event SET flags = json_insert(coalesce(flags, '[]'), '$[#]', ?)
     WHERE tx = ? AND NOT EXISTS (SELECT 1 FROM json_each(coalesce(flags, '[]')) WHERE value = ?)`);
+  const instant = db.prepare<[number], number>('SELECT at_ms FROM change_event WHERE leaf = ?').pluck();
+  const leaves = db
+    .prepare<[number, number], number>('SELECT leaf FROM change_event WHERE tx = ? ORDER BY tx_order LIMIT ?')
+    .pluck();
   const addText = db.prepare('INSERT INTO statement (text) VALUES (?)');
   const text = db.prepare<[number], { text: string }>('SELECT text FROM statement WHERE id = ?');
   return {
@@ -108,7 +121,8 @@ export function createChangeEventStore(db: Sqlite): ChangeEventStore {
       );
     },
     at: (tx, order) => placeOf(atPlace.get(tx, order - 1, order), order),
-    digestOf: (leaf) => placeOf(byLeaf.get(leaf), null),
+    holding: (leaf, digest) => halfWith(byLeaf.get(leaf), digest),
+    like: (tx, digest) => halfWith(byContent.get(tx, digest, digest), digest),
     read: (leaf) => {
       const row = readOne.get(leaf);
       return row ? toChangeEvent(row) : null;
@@ -125,6 +139,8 @@ export function createChangeEventStore(db: Sqlite): ChangeEventStore {
         listOrNull(event.flags),
         leaf,
       ),
+    atMs: (leaf) => instant.get(leaf) ?? 0,
+    leavesOf: (tx, limit) => leaves.all(tx, limit),
     flagTransaction: (tx, name) => void flag.run(name, tx, name),
     addStatement: (statement) => Number(addText.run(statement).lastInsertRowid),
     statement: (id) => text.get(id)?.text ?? null,
@@ -140,13 +156,16 @@ interface PlaceRow {
 }
 
 /** A key change stands at two places: its own order, and the next. */
-function placeOf(row: PlaceRow | undefined, order: number | null): FoundEvent | null {
+function placeOf(row: PlaceRow | undefined, order: number): FoundEvent | null {
   if (!row) return null;
-  if (order !== null && row.tx_order === order - 1) {
-    if (row.second_leaf === null || row.second_digest === null) return null;
-    return { leaf: row.leaf, digest: row.second_digest, half: 'create' };
-  }
-  return { leaf: row.leaf, digest: row.digest, half: row.second_leaf === null ? 'whole' : 'delete' };
+  if (row.tx_order === order)
+    return { leaf: row.leaf, digest: row.digest, half: row.second_leaf === null ? 'whole' : 'delete' };
+  return row.second_digest === null ? null : { leaf: row.leaf, digest: row.second_digest, half: 'create' };
+}
+
+function halfWith(row: PlaceRow | undefined, digest: number): FoundEvent | null {
+  if (row?.digest === digest) return { leaf: row.leaf, digest, half: row.second_leaf === null ? 'whole' : 'delete' };
+  return row?.second_digest === digest ? { leaf: row.leaf, digest, half: 'create' } : null;
 }
 
 function jsonOrNull(value: object | null | undefined): string | null {

@@ -6,6 +6,8 @@ export interface FindingStore {
   /** In the order given; `leaf` is the record at which it was noticed. */
   apply(source: string, leaf: number, effects: readonly Effect[]): void;
   flush(): void;
+  /** Ids of the findings written since the last call. */
+  takeWritten(): readonly string[];
 }
 
 interface FindingRow {
@@ -32,7 +34,9 @@ export function createFindingStore(db: Sqlite): FindingStore {
   const touched = new Map<string, FindingRow>();
   /** Findings are named by their leaf; several of one leaf are counted. */
   let numbered = { leaf: -1, n: 0 };
-  const write = (row: FindingRow) =>
+  const written = new Set<string>();
+  const write = (row: FindingRow) => {
+    written.add(row.id);
     upsert.run(
       row.id,
       row.kind,
@@ -51,6 +55,7 @@ export function createFindingStore(db: Sqlite): FindingStore {
       row.facts,
       row.count,
     );
+  };
   const flush = () => {
     for (const row of touched.values()) write(row);
     touched.clear();
@@ -113,6 +118,11 @@ export function createFindingStore(db: Sqlite): FindingStore {
       }
     },
     flush,
+    takeWritten: () => {
+      const ids = [...written];
+      written.clear();
+      return ids;
+    },
   };
 }
 

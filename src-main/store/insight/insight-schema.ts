@@ -11,9 +11,9 @@ const aboutTables = `
     ('time', 'at_ms: milliseconds since 1970 UTC, of the source''s commit where it gives one, else of our receipt.'),
     ('json', 'key, before_json, after_json: column to exact value; BIGINT and DECIMAL are text.');
   CREATE TABLE progress (
-    only_row INTEGER PRIMARY KEY CHECK (only_row = 1), next_leaf INTEGER NOT NULL, normalizer INTEGER NOT NULL, complete INTEGER NOT NULL
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1), next_leaf INTEGER NOT NULL, normalizer INTEGER NOT NULL, complete INTEGER NOT NULL, alive_at TEXT
   ) STRICT;
-  INSERT INTO progress VALUES (1, 0, 0, 0);
+  INSERT INTO progress VALUES (1, 0, 0, 0, NULL);
   CREATE TABLE source (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, connector TEXT NOT NULL, epoch INTEGER NOT NULL, facts TEXT NOT NULL, memory TEXT NOT NULL
   ) STRICT;
@@ -41,6 +41,7 @@ const eventTables = `
     last_order INTEGER NOT NULL, tables TEXT NOT NULL, statement INTEGER, flags TEXT NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX tx_name ON tx (source, name, epoch);
+  CREATE INDEX tx_time ON tx (at_ms);
   CREATE TABLE change_event (
     leaf INTEGER PRIMARY KEY, second_leaf INTEGER, table_id INTEGER NOT NULL, operation TEXT NOT NULL, at_ms INTEGER NOT NULL,
     tx INTEGER, tx_order INTEGER, origin INTEGER NOT NULL, epoch INTEGER NOT NULL, digest INTEGER NOT NULL, second_digest INTEGER,

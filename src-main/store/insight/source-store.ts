@@ -8,8 +8,12 @@ export interface SourceKnowledge {
   checked: SourceFacts | null;
   firstReceivedAt: string | null;
   lastReceivedAt: string | null;
+  /** Of the first streamed change: what is known may reach back before the first receipt. */
+  firstCommittedAt: string | null;
   lastCommittedAt: string | null;
   lastCapturedAt: string | null;
+  /** From commit to receipt of the newest change. */
+  lagMs: number | null;
   /** Reconciled with what the source declares up to here. */
   reconciledTo: string | null;
   position: string | null;
@@ -118,8 +122,10 @@ function nothingKnown(): SourceKnowledge {
     checked: null,
     firstReceivedAt: null,
     lastReceivedAt: null,
+    firstCommittedAt: null,
     lastCommittedAt: null,
     lastCapturedAt: null,
+    lagMs: null,
     reconciledTo: null,
     position: null,
     gtid: null,

@@ -6,6 +6,9 @@ export const dayMs = 86_400_000;
 export const wholeGrain = 0;
 export const grains = [slotMs, dayMs, wholeGrain] as const;
 
+/** Stands in the roll-ups for definitions made up by a snapshot: counted with the baseline, never with activity. */
+export const syntheticDdl = 'synthetic-ddl';
+
 /** Peru has kept UTC−5 without daylight saving since 1994; a day begins at 05:00 UTC. */
 const dayOffsetMs = 5 * 3_600_000;
 

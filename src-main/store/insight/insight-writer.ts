@@ -1,0 +1,90 @@
+/** One insight file opened for its only writer: all its stores, and the batch that writes them and the cursor in one transaction. */
+import { inTransaction } from '../sqlite.ts';
+import { type CaptureSpanStore, createCaptureSpanStore } from './capture-span-store.ts';
+import { type CatalogStore, createCatalogStore } from './catalog-store.ts';
+import { type ChangeEventStore, createChangeEventStore } from './change-event-store.ts';
+import { type CoordinateStore, createCoordinateStore } from './coordinate-store.ts';
+import { createFindingStore, type FindingStore } from './finding-store.ts';
+import { openInsightWriter } from './open-insight.ts';
+import { createQuarantineStore, type QuarantineStore } from './quarantine-store.ts';
+import { createRollupStore, type RollupStore } from './rollup-store.ts';
+import { createRowHistoryStore, type RowHistoryStore } from './row-history-store.ts';
+import { createSourceStore, type SourceStore } from './source-store.ts';
+import { createTableStore, type TableStore } from './table-store.ts';
+import { createTransactionStore, type TransactionStore } from './transaction-store.ts';
+
+export interface Progress {
+  /** First leaf not read yet. */
+  nextLeaf: number;
+  /** Version of the normalizer that read the file last. */
+  normalizer: number;
+  /** Whether it has caught up once: an unfinished reading is not shown. */
+  complete: boolean;
+  /** Last sign that the workstation was running: an act, or a receipt. */
+  aliveAt: string | null;
+}
+
+export interface InsightWriter {
+  readonly sources: SourceStore;
+  readonly tables: TableStore;
+  readonly catalog: CatalogStore;
+  readonly transactions: TransactionStore;
+  readonly events: ChangeEventStore;
+  readonly rows: RowHistoryStore;
+  readonly coordinates: CoordinateStore;
+  readonly rollups: RollupStore;
+  readonly findings: FindingStore;
+  readonly quarantine: QuarantineStore;
+  readonly spans: CaptureSpanStore;
+  /** Changed by the one who reads; written with each batch. */
+  readonly progress: Progress;
+  /** Everything that `work` does and the progress, or nothing. After an exception the writer must be closed and opened again. */
+  batch<T>(work: () => T): T;
+  close(): void;
+}
+
+export function openInsight(file: string): InsightWriter {
+  const db = openInsightWriter(file);
+  const rollups = createRollupStore(db);
+  const stores = {
+    sources: createSourceStore(db),
+    tables: createTableStore(db),
+    catalog: createCatalogStore(db),
+    transactions: createTransactionStore(db, rollups),
+    events: createChangeEventStore(db),
+    rows: createRowHistoryStore(db),
+    coordinates: createCoordinateStore(db),
+    findings: createFindingStore(db),
+    quarantine: createQuarantineStore(db),
+    spans: createCaptureSpanStore(db),
+    rollups,
+  };
+  const select = db.prepare<[], { next_leaf: number; normalizer: number; complete: number; alive_at: string | null }>(
+    'SELECT * FROM progress',
+  );
+  const update = db.prepare('UPDATE progress SET next_leaf = ?, normalizer = ?, complete = ?, alive_at = ?');
+  const row = select.get();
+  const progress: Progress = {
+    nextLeaf: row?.next_leaf ?? 0,
+    normalizer: row?.normalizer ?? 0,
+    complete: row?.complete === 1,
+    aliveAt: row?.alive_at ?? null,
+  };
+  return {
+    ...stores,
+    progress,
+    batch: (work) =>
+      inTransaction(db, () => {
+        const result = work();
+        stores.findings.flush();
+        stores.transactions.flush();
+        stores.rollups.flush();
+        stores.tables.flush();
+        stores.spans.flush();
+        stores.sources.flush();
+        update.run(progress.nextLeaf, progress.normalizer, progress.complete ? 1 : 0, progress.aliveAt);
+        return result;
+      }),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,23 @@
+/** The verdict that every answer carries for the span it covers. */
+import type { CoverageVerdict } from '#shared/query.ts';
+import { type SourceReach, verdictOf } from '../../coverage/verdict.ts';
+import { readSources, type SourceKnowledge } from '../insight/source-store.ts';
+import type { Sqlite } from '../sqlite.ts';
+import { readFindings, type SpanFilter, touchesSpan } from './finding-row.ts';
+
+export function coverageVerdict(db: Sqlite, span: SpanFilter): CoverageVerdict {
+  const { where, parameters } = touchesSpan(span);
+  // Notices that are closed say nothing for or against the span.
+  const findings = readFindings(db, `(severity = 'gap' OR closed_leaf IS NULL) AND ${where}`, parameters);
+  return verdictOf({ from: span.from ?? null, to: span.to ?? null, findings, sources: sourceReaches(db, span.source) });
+}
+
+export function sourceReaches(db: Sqlite, only: string | undefined): SourceReach[] {
+  const sources = readSources(db).filter(({ name }) => only === undefined || name === only);
+  return sources.map(({ name, known }) => ({ id: name, since: sinceOf(known), reconciledTo: known.reconciledTo }));
+}
+
+function sinceOf({ firstReceivedAt, firstCommittedAt }: SourceKnowledge): string | null {
+  if (firstReceivedAt === null || firstCommittedAt === null) return firstReceivedAt;
+  return Date.parse(firstCommittedAt) < Date.parse(firstReceivedAt) ? firstCommittedAt : firstReceivedAt;
+}

@@ -1,0 +1,119 @@
+/** A filter of change events, resolved: which tables by number, which operations, which span, which rows or transaction. */
+import type { Operation } from '#shared/canonical-change-event.ts';
+import type { ChangeEventFilter } from '#shared/query.ts';
+import { storedValue } from '../insight/row-history-store.ts';
+import { readTables } from '../insight/table-store.ts';
+import { syntheticDdl } from '../insight/time-slots.ts';
+import type { Sqlite } from '../sqlite.ts';
+
+export interface EventFilter {
+  /** Null: all. */
+  readonly tables: ReadonlySet<number> | null;
+  /** Those that would pass but for `excludeTable`. */
+  readonly excluded: ReadonlySet<number>;
+  /** As asked for; null: all but the baseline. */
+  readonly operations: ReadonlySet<string> | null;
+  readonly baseline: boolean;
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+  /** Leaves of the only rows that can pass; null: not restricted by key or transaction. Ascending. */
+  readonly leaves: readonly number[] | null;
+}
+
+export function resolveFilter(db: Sqlite, filter: ChangeEventFilter): EventFilter {
+  const { tables, excluded } = resolveTables(db, filter);
+  return {
+    tables,
+    excluded,
+    operations:
+      filter.operation === undefined || filter.operation.length === 0 ? null : new Set<Operation>(filter.operation),
+    baseline: filter.baseline ?? false,
+    fromMs: filter.from === undefined ? null : Date.parse(filter.from),
+    toMs: filter.to === undefined ? null : Date.parse(filter.to),
+    leaves: resolveLeaves(db, filter, tables),
+  };
+}
+
+/** Whether events of this operation are in the list at all; the baseline only when asked for. */
+export function takesOperation({ operations, baseline }: EventFilter, operation: string): boolean {
+  const isBaseline = operation === 'read' || operation === syntheticDdl;
+  const named = operation === syntheticDdl ? 'schema-change' : operation;
+  if (operations !== null) return operations.has(named) && (!isBaseline || baseline || operation === 'read');
+  return !isBaseline || baseline;
+}
+
+/** For the WHERE clause over change_event; the tables are not in it. */
+export function eventConditions(filter: EventFilter): { sql: string; parameters: (string | number)[] } {
+  const conditions: string[] = [];
+  const parameters: (string | number)[] = [];
+  if (filter.fromMs !== null) conditions.push('at_ms >= ?') && parameters.push(filter.fromMs);
+  if (filter.toMs !== null) conditions.push('at_ms < ?') && parameters.push(filter.toMs);
+  if (filter.operations !== null) {
+    conditions.push(`operation IN (${[...filter.operations].map(() => '?').join(', ')})`);
+    parameters.push(...filter.operations);
+  } else if (!filter.baseline) conditions.push("operation <> 'read'");
+  if (!filter.baseline)
+    conditions.push("NOT (operation = 'schema-change' AND coalesce(flags, '') LIKE '%synthetic-ddl%')");
+  return { sql: conditions.length === 0 ? '1' : conditions.join(' AND '), parameters };
+}
+
+function resolveTables(db: Sqlite, filter: ChangeEventFilter): Pick<EventFilter, 'tables' | 'excluded'> {
+  const { source, table: wanted = [], excludeTable: unwanted = [] } = filter;
+  if (source === undefined && wanted.length === 0 && unwanted.length === 0)
+    return { tables: null, excluded: new Set() };
+  const sourceId =
+    source === undefined
+      ? null
+      : (db.prepare<[string], number>('SELECT id FROM source WHERE name = ?').pluck().get(source) ?? -1);
+  const tables = new Set<number>();
+  const excluded = new Set<number>();
+  for (const table of readTables(db)) {
+    if (sourceId !== null && table.source !== sourceId) continue;
+    if (wanted.length > 0 && !wanted.includes(table.label) && !wanted.includes(table.name)) continue;
+    if (unwanted.includes(table.label) || unwanted.includes(table.name)) excluded.add(table.id);
+    else tables.add(table.id);
+  }
+  return { tables, excluded };
+}
+
+function resolveLeaves(db: Sqlite, filter: ChangeEventFilter, tables: ReadonlySet<number> | null): number[] | null {
+  const byKey = filter.key === undefined ? null : leavesOfKey(db, filter.key, tables);
+  if (filter.transaction === undefined) return byKey;
+  const ids = transactionIds(db, filter.transaction);
+  const list = db
+    .prepare<[string], number>(
+      'SELECT leaf FROM change_event WHERE tx IN (SELECT value FROM json_each(?)) ORDER BY leaf',
+    )
+    .pluck();
+  const leaves = list.all(JSON.stringify(ids));
+  if (byKey === null) return leaves;
+  const known = new Set(byKey);
+  return leaves.filter((leaf) => known.has(leaf));
+}
+
+/** `TX-12`, or the source's own name of it, in every epoch. */
+export function transactionIds(db: Sqlite, text: string): number[] {
+  const own = /^TX-(\d{1,15})$/.exec(text);
+  if (own !== null) return db.prepare<[number], number>('SELECT id FROM tx WHERE id = ?').pluck().all(Number(own[1]));
+  return db
+    .prepare<[string], number>(
+      'SELECT tx.id FROM source JOIN tx ON tx.source = source.id AND tx.name = ? ORDER BY tx.epoch DESC, tx.id DESC',
+    )
+    .pluck()
+    .all(text);
+}
+
+/** Changes of every row that has this value in its key, by the key's own order on disk. */
+function leavesOfKey(db: Sqlite, text: string, tables: ReadonlySet<number> | null): number[] {
+  const ids = tables ?? db.prepare<[], number>('SELECT id FROM source_table').pluck().all();
+  const stored = storedValue(text);
+  const key = typeof stored === 'number' ? BigInt(stored) : stored;
+  const ofRow = db
+    .prepare<[number, bigint | string], number>('SELECT leaf FROM row_change WHERE table_id = ? AND key = ?')
+    .pluck();
+  const leaves = new Set<number>(
+    db.prepare<[string], number>('SELECT leaf FROM key_part WHERE value = ?').pluck().all(text),
+  );
+  for (const id of ids) for (const leaf of ofRow.all(id, key)) leaves.add(leaf);
+  return [...leaves].sort((a, b) => a - b);
+}

@@ -1,0 +1,102 @@
+/** The thread that understands: follows the sealed leaves in short slices, gives way to deliveries, and tells how far it is. */
+import { setImmediate } from 'node:timers/promises';
+import { openRecordSource } from '../record-source.ts';
+import { normalizerVersion } from '../understanding/normalizer-version.ts';
+import { openReadings } from '../understanding/readings.ts';
+import { captureLoad } from './capture-load.ts';
+import type { Tell } from './thread-calls.ts';
+import type { UnderstandContract, UnderstandOpening, UnderstandState } from './understand-contract.ts';
+
+export interface OpenUnderstand {
+  state(): UnderstandState;
+  sealed(): void;
+  rebuild(): { reading: number };
+  close(): Promise<void>;
+}
+
+const sliceMs = 5;
+const giveWayMs = 2;
+const tellMs = 200;
+
+export function openUnderstand(
+  { folder, load: shared }: UnderstandOpening,
+  tell: Tell<UnderstandContract>,
+): OpenUnderstand {
+  const load = captureLoad(shared);
+  const records = openRecordSource(folder);
+  const readings = openReadings(folder, records);
+  const state = (): UnderstandState => ({
+    reading: readings.reading,
+    toLeaf: readings.toLeaf,
+    behind: Math.max(0, records.size() - readings.toLeaf),
+    rebuilding: readings.rebuilding,
+  });
+  const news = createNews(state, tell);
+  let wake: (() => void) | null = null;
+  let pending = true;
+  let stopping = false;
+
+  async function run(): Promise<void> {
+    while (!stopping) {
+      pending = false;
+      const slice = readings.slice(sliceMs);
+      news.add(slice.records, slice.findings);
+      if (slice.swapped)
+        tell('swapped', { reading: readings.reading, toLeaf: readings.toLeaf, normalizer: normalizerVersion });
+      await setImmediate();
+      if (slice.records > 0 || pending) load.giveWay(giveWayMs);
+      else {
+        news.tellNow();
+        await new Promise<void>((done) => {
+          wake = done;
+        });
+      }
+    }
+  }
+
+  const running = run();
+  const notify = () => {
+    pending = true;
+    wake?.();
+    wake = null;
+  };
+  running.catch((error: unknown) => tell('trouble', String(error)));
+  return {
+    state,
+    sealed: notify,
+    rebuild() {
+      const reading = readings.rebuild();
+      notify();
+      return { reading };
+    },
+    async close() {
+      stopping = true;
+      notify();
+      await running.catch(() => {});
+      readings.close();
+      records.close();
+    },
+  };
+}
+
+/** What was understood since it was last told. */
+function createNews(state: () => UnderstandState, tell: Tell<UnderstandContract>) {
+  let records = 0;
+  let findings = new Set<string>();
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const tellNow = () => {
+    if (records === 0 && findings.size === 0) return;
+    tell('understood', { ...state(), records, findings: [...findings] });
+    records = 0;
+    findings = new Set();
+    toldAt = performance.now();
+  };
+  return {
+    tellNow,
+    add(count: number, ids: readonly string[]) {
+      records += count;
+      for (const id of ids) findings.add(id);
+      if (performance.now() - toldAt > tellMs) tellNow();
+    },
+  };
+}

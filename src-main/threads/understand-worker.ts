@@ -1,0 +1,25 @@
+/** The thread that understands: the one writer of the insight files. */
+import { parentPort } from 'node:worker_threads';
+import { AuditError } from '../errors.ts';
+import { type OpenUnderstand, openUnderstand } from './open-understand.ts';
+import { answerCalls, type MessageEnd } from './thread-calls.ts';
+import type { UnderstandContract } from './understand-contract.ts';
+
+if (parentPort !== null) serveUnderstand(parentPort);
+
+function serveUnderstand(port: MessageEnd): void {
+  let understand: OpenUnderstand | null = null;
+  const opened = () => {
+    if (understand === null) throw new AuditError('internal', 'nothing is being understood');
+    return understand;
+  };
+  const tell = answerCalls<UnderstandContract>(port, {
+    open(opening) {
+      understand = openUnderstand(opening, tell);
+      return understand.state();
+    },
+    sealed: () => opened().sealed(),
+    rebuild: () => opened().rebuild(),
+    close: () => opened().close(),
+  });
+}
