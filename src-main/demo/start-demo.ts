@@ -52,15 +52,16 @@ async function play(
   signal: AbortSignal,
   tell: (progress: DemoProgress) => void,
 ): Promise<void> {
-  const recording = await openRecording(join(resourcesFolder, 'demo'));
-  const { digest, source, total } = recording;
+  const { digest, source, total, deliveries } = await openRecording(
+    join(resourcesFolder, 'demo', 'botica.deliveries.zst'),
+  );
   const journal = openDemoJournal(folder, digest);
   const poster = createDeliveryPoster(new URL(`/ingest/${source}`, ingest).href, signal);
   tell({ posted: journal.posted, total });
   if (journal.posted === total) return;
   try {
     await playRecording({
-      deliveries: recording.deliveries(),
+      deliveries,
       total,
       posted: journal.posted,
       streamMs,
