@@ -7,7 +7,7 @@ import { playRecording } from './play-recording.ts';
 import { createDeliveryPoster } from './post-delivery.ts';
 import { openRecording } from './read-recording.ts';
 
-const streamMs = 20_000;
+const playMs = 20_000;
 
 export interface DemoProgress {
   readonly posted: number;
@@ -64,7 +64,7 @@ async function play(
       deliveries,
       total,
       posted: journal.posted,
-      streamMs,
+      playMs,
       post: poster.post,
       onPosted(posted) {
         journal.note(posted);

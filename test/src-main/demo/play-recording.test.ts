@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
 import { type DemoDelivery, playRecording } from '../../../src-main/demo/play-recording.ts';
 
-const baseline = '[{"op":"r"}]';
-const change = '[{"op":"c"}]';
-
 /** Plays the bodies on a clock of its own; returns what was posted when, in ms. */
 async function play(bodies: string[], { posted = 0, stopAfter = Number.POSITIVE_INFINITY } = {}) {
   const stop = new AbortController();
@@ -17,7 +14,7 @@ async function play(bodies: string[], { posted = 0, stopAfter = Number.POSITIVE_
     deliveries: deliveries(),
     total: bodies.length,
     posted,
-    streamMs: 1000,
+    playMs: 1000,
     post: async ({ body }) => {
       posts.push([body.toString(), clock]);
       if (posts.length === stopAfter) stop.abort();
@@ -32,23 +29,26 @@ async function play(bodies: string[], { posted = 0, stopAfter = Number.POSITIVE_
   return { posts, told };
 }
 
-test('the baseline goes at full speed, the stream is spread evenly over its time', async () => {
-  const { posts, told } = await play([baseline, baseline, change, change, baseline]);
+test('deliveries are posted in order, spread evenly over their time', async () => {
+  const { posts, told } = await play(['a', 'b', 'c', 'd', 'e']);
   expect(posts).toEqual([
-    [baseline, 0],
-    [baseline, 0],
-    [change, 0],
-    [change, 500],
-    [baseline, 1000],
+    ['a', 0],
+    ['b', 250],
+    ['c', 500],
+    ['d', 750],
+    ['e', 1000],
   ]);
   expect(told).toEqual([1, 2, 3, 4, 5]);
 });
 
 test('a second start passes over what was posted', async () => {
-  expect((await play([baseline, change, change], { posted: 2 })).told).toEqual([3]);
-  expect((await play([baseline, change, change], { posted: 3 })).posts).toEqual([]);
+  expect((await play(['a', 'b', 'c', 'd'], { posted: 2 })).posts).toEqual([
+    ['c', 0],
+    ['d', 1000],
+  ]);
+  expect((await play(['a', 'b'], { posted: 2 })).posts).toEqual([]);
 });
 
 test('stopping leaves the rest unposted', async () => {
-  expect((await play([change, change, change], { stopAfter: 2 })).told).toEqual([1, 2]);
+  expect((await play(['a', 'b', 'c'], { stopAfter: 2 })).told).toEqual([1, 2]);
 });
