@@ -2,7 +2,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -14,6 +13,7 @@ import {
   projectFolder,
   startNode,
 } from './checkout.mjs';
+import { defaultWorkspace } from './default-workspace.mjs';
 
 const defaultPort = 4810;
 const answerWithinMs = 60_000;
@@ -71,16 +71,6 @@ function readOptions() {
     process.stderr.write(`${error.message}\n\n${help}`);
     return null;
   }
-}
-
-/** The data folder of the operating system, `Testigo/demo` inside it. */
-function defaultWorkspace() {
-  const folders = {
-    win32: process.env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'),
-    darwin: join(homedir(), 'Library', 'Application Support'),
-  };
-  const base = folders[process.platform] ?? process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share');
-  return join(base, 'Testigo', 'demo');
 }
 
 /** Electron's window, the system's browser, or only the address; with the sentence that says which and why. */
