@@ -30,58 +30,58 @@ export function openMonthWriter(workspaceFolder: string, month: string): MonthWr
   db.pragma('secure_delete = ON');
   // A body that was being spooled when the process ended.
   db.exec('DELETE FROM chunk WHERE body NOT IN (SELECT chunks FROM delivery WHERE chunks IS NOT NULL)');
-  const insert = db.prepare(
-    'INSERT INTO delivery (id, source, received_at, head, encoding, size, form, body, chunks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  );
-  const insertSeed = db.prepare('INSERT INTO seed (block, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const insertChunk = db.prepare('INSERT INTO chunk (body, n, bytes) VALUES (?, ?, ?)');
-  const deleteChunks = db.prepare('DELETE FROM chunk WHERE body = ?');
-  const newest = db
-    .prepare('SELECT max(coalesce((SELECT max(id) FROM delivery), 0), coalesce((SELECT max(last) FROM pack), 0))')
-    .pluck();
+  const sql = prepareWriting(db);
   let nextChunks = 1 + Number(db.prepare('SELECT coalesce(max(body), 0) FROM chunk').pluck().get());
 
   function sow(firstId: number, lastId: number): void {
-    for (let block = blockOf(firstId); block <= blockOf(lastId); block++) insertSeed.run(block, randomBytes(32));
+    for (let block = blockOf(firstId); block <= blockOf(lastId); block++) sql.seed.run(block, randomBytes(32));
   }
 
   return {
     month,
     db,
-    lastId: () => Number(newest.get()),
+    lastId: () => Number(sql.newest.get()),
     append(list, firstId) {
       const stored = list.map((delivery) => encodeBody(delivery.bytes, delivery.encoding));
       inTransaction(db, () => {
         sow(firstId, firstId + list.length - 1);
         for (const [i, { source, receivedAt, head, encoding, bytes }] of list.entries()) {
-          insert.run(
-            firstId + i,
-            source,
-            receivedAt,
-            head,
-            encoding,
-            bytes.length,
-            stored[i]?.form,
-            stored[i]?.body,
-            null,
-          );
+          const { form, body } = stored[i] ?? encodeBody(bytes, encoding);
+          sql.delivery.run(firstId + i, source, receivedAt, head, encoding, bytes.length, form, body, null);
         }
       });
     },
     beginChunks: () => nextChunks++,
     appendChunk(chunks, n, bytes) {
-      insertChunk.run(chunks, n, bytes);
+      sql.chunk.run(chunks, n, bytes);
     },
     finishChunks({ source, receivedAt, head, encoding, size }, chunks, id) {
       inTransaction(db, () => {
         sow(id, id);
-        insert.run(id, source, receivedAt, head, encoding, size, 'chunks', null, chunks);
+        sql.delivery.run(id, source, receivedAt, head, encoding, size, 'chunks', null, chunks);
       });
     },
     dropChunks(chunks) {
-      deleteChunks.run(chunks);
+      sql.dropChunks.run(chunks);
     },
     close: () => db.close(),
+  };
+}
+
+function prepareWriting(db: Sqlite) {
+  return {
+    delivery: db.prepare(
+      'INSERT INTO delivery (id, source, received_at, head, encoding, size, form, body, chunks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ),
+    seed: db.prepare('INSERT INTO seed (block, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING'),
+    chunk: db.prepare('INSERT INTO chunk (body, n, bytes) VALUES (?, ?, ?)'),
+    dropChunks: db.prepare('DELETE FROM chunk WHERE body = ?'),
+    newest: db
+      .prepare(
+        `SELECT max(coalesce((SELECT max(id) FROM delivery), 0),
+                    coalesce((SELECT last FROM pack ORDER BY first DESC LIMIT 1), 0))`,
+      )
+      .pluck(),
   };
 }
 

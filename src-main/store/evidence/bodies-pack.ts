@@ -1,7 +1,8 @@
-/** Packs sealed small deliveries into blocks: written and read back identical before their rows go. */
+/** Packs what is sealed: small deliveries into blocks, large ones compressed again; read back identical before the old form goes. */
+import { isDeepStrictEqual } from 'node:util';
 import { inTransaction, type Sqlite } from '../sqlite.ts';
 import { listMonths } from './bodies-reader.ts';
-import { decodeBody } from './body-form.ts';
+import { compressDense, decodeBody } from './body-form.ts';
 import type { BodyEncoding } from './delivery.ts';
 import { decodePack, encodePack, type PackedDelivery } from './pack-block.ts';
 
@@ -17,19 +18,36 @@ interface SmallRow {
 }
 
 const packDeliveries = 256;
-const packBytes = 2 * 1024 * 1024;
+/** Keeps one call to some ten milliseconds, and the reading of one delivery to about one. */
+const packBytes = 512 * 1024;
 
-/** Packs the first full block found, oldest month first; a closed month's rest is packed too. Returns how many went into it. */
+/** Packs the first full block found (a closed month's rest too), else compresses one large delivery again, oldest month first. */
 export function packOnce(workspaceFolder: string, upTo: number, open: (month: string) => Sqlite): number {
   const months = listMonths(workspaceFolder);
   for (const [index, month] of months.entries()) {
-    const packed = packMonth(open(month), upTo, index < months.length - 1);
+    const db = open(month);
+    const packed = packSmall(db, upTo, index < months.length - 1) || packLarge(db, upTo);
     if (packed > 0) return packed;
   }
   return 0;
 }
 
-function packMonth(db: Sqlite, upTo: number, closed: boolean): number {
+function packLarge(db: Sqlite, upTo: number): number {
+  const next = db.prepare<[number], { id: number; body: Buffer }>(
+    "SELECT id, body FROM delivery WHERE form = 'zstd' AND size >= 65536 AND id <= ? ORDER BY id LIMIT 1",
+  );
+  const row = next.get(upTo);
+  if (row === undefined) return 0;
+  const bytes = decodeBody('zstd', row.body);
+  const dense = compressDense(bytes);
+  if (!decodeBody('dense', dense).equals(bytes))
+    throw new Error(`delivery ${row.id} compressed again differs; it stays as it is`);
+  const body = dense.length < row.body.length ? dense : row.body;
+  inTransaction(db, () => db.prepare("UPDATE delivery SET form = 'dense', body = ? WHERE id = ?").run(body, row.id));
+  return 1;
+}
+
+function packSmall(db: Sqlite, upTo: number, closed: boolean): number {
   const next = db.prepare<[number, number, number], SmallRow>(
     `SELECT id, source, received_at AS receivedAt, head, encoding, size, form, body FROM delivery
      WHERE body IS NOT NULL AND size < 65536 AND id > ? AND id <= ? ORDER BY id LIMIT ?`,
@@ -77,9 +95,13 @@ function writePack(db: Sqlite, rows: readonly SmallRow[]): void {
 }
 
 function assertSame(before: readonly PackedDelivery[], after: readonly PackedDelivery[]): void {
-  const text = (delivery: PackedDelivery) => JSON.stringify({ ...delivery, bytes: delivery.bytes.toString('base64') });
-  const same =
-    before.length === after.length &&
-    before.every((delivery, i) => text(delivery) === text(after[i] ?? delivery) && after[i] !== undefined);
+  const same = before.length === after.length && before.every((delivery, i) => isSame(delivery, after[i]));
   if (!same) throw new Error('a packed block differs from its deliveries; they stay unpacked');
+}
+
+function isSame(before: PackedDelivery, after: PackedDelivery | undefined): boolean {
+  if (after === undefined) return false;
+  const { bytes: bytesBefore, ...metaBefore } = before;
+  const { bytes: bytesAfter, ...metaAfter } = after;
+  return bytesBefore.equals(bytesAfter) && isDeepStrictEqual(metaBefore, metaAfter);
 }

@@ -34,6 +34,30 @@ export function openBodiesReader(
   workspaceFolder: string,
   onUnreadable?: (name: string, error: unknown) => void,
 ): BodiesReader {
+  const { files, readerOf, close } = openFiles(workspaceFolder, onUnreadable);
+  return {
+    after(id, limit) {
+      const found = files()
+        .filter((file) => (file.range()?.last ?? 0) > id)
+        .flatMap((file) => file.after(id, limit));
+      return found.sort((a, b) => a.id - b.id).slice(0, limit);
+    },
+    get(id) {
+      for (const file of files().reverse()) {
+        const found = file.get(id);
+        if (found !== null) return found;
+      }
+      return null;
+    },
+    lastId: () => Math.max(0, ...files().map(lastIdOf)),
+    months: () => files().map((file) => describeMonth(workspaceFolder, file)),
+    ranges: (month) => readerOf(month)?.ranges() ?? [],
+    close,
+  };
+}
+
+/** Monthly files, opened when first needed; new ones show up by themselves. */
+function openFiles(workspaceFolder: string, onUnreadable?: (name: string, error: unknown) => void) {
   const open = new Map<string, MonthReader>();
   const unreadable = new Set<string>();
 
@@ -61,28 +85,12 @@ export function openBodiesReader(
     }
   }
 
-  return {
-    after(id, limit) {
-      const found = files()
-        .filter((file) => (file.range()?.last ?? 0) > id)
-        .flatMap((file) => file.after(id, limit));
-      return found.sort((a, b) => a.id - b.id).slice(0, limit);
-    },
-    get(id) {
-      for (const file of files().reverse()) {
-        const found = file.get(id);
-        if (found !== null) return found;
-      }
-      return null;
-    },
-    lastId: () => Math.max(0, ...files().map(lastIdOf)),
-    months: () => files().map((file) => describeMonth(workspaceFolder, file)),
-    ranges: (month) => readerOf(month)?.ranges() ?? [],
-    close() {
-      for (const reader of open.values()) reader.close();
-      open.clear();
-    },
-  };
+  function close(): void {
+    for (const reader of open.values()) reader.close();
+    open.clear();
+  }
+
+  return { files, readerOf, close };
 }
 
 export function listMonths(workspaceFolder: string): string[] {

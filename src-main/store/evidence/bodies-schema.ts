@@ -10,7 +10,7 @@ export const bodiesMigrations: readonly string[] = [
   INSERT INTO about VALUES
     ('format', '1'),
     ('what', 'POST bodies exactly as received, one row per delivery; ids run on across the monthly files.'),
-    ('form', 'plain: the bytes. zstd: compressed bytes. chunks: rows of table chunk in order of n, each zstd. erased: destroyed.'),
+    ('form', 'plain: the bytes. zstd, dense: compressed bytes, the latter once sealed. chunks: rows of table chunk in order of n, each zstd. erased: destroyed.'),
     ('pack', 'Several deliveries in one zstd block: uint32be length of a JSON list [{id,source,receivedAt,head,encoding,size,erased?}], the list, the bodies one after the other.'),
     ('nonce', 'HMAC-SHA256(seed of floor(id/1024), "delivery:" id), unless table nonce has it.');
   CREATE TABLE seed (block INTEGER PRIMARY KEY, bytes BLOB NOT NULL CHECK (length(bytes) = 32)) STRICT;
@@ -22,20 +22,18 @@ export const bodiesMigrations: readonly string[] = [
     head TEXT NOT NULL,
     encoding TEXT NOT NULL CHECK (encoding IN ('identity', 'gzip')),
     size INTEGER NOT NULL CHECK (size >= 0),
-    form TEXT NOT NULL CHECK (form IN ('plain', 'zstd', 'chunks', 'erased')),
+    form TEXT NOT NULL CHECK (form IN ('plain', 'zstd', 'dense', 'chunks', 'erased')),
     body BLOB,
     chunks INTEGER,
-    CHECK ((form IN ('plain', 'zstd')) = (body IS NOT NULL)),
+    CHECK ((form IN ('plain', 'zstd', 'dense')) = (body IS NOT NULL)),
     CHECK ((form = 'chunks') = (chunks IS NOT NULL))
   ) STRICT;
   CREATE INDEX delivery_small ON delivery (id) WHERE body IS NOT NULL AND size < 65536;
+  CREATE INDEX delivery_large ON delivery (id) WHERE form = 'zstd' AND size >= 65536;
   CREATE TABLE chunk (body INTEGER NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (body, n)) STRICT;
   CREATE TABLE pack (first INTEGER PRIMARY KEY, last INTEGER NOT NULL CHECK (last >= first), block BLOB NOT NULL) STRICT;
   `,
 ];
-
-/** Deliveries below this size are packed. The index above says the same. */
-export const smallBytes = 65536;
 
 export function evidenceFolder(workspaceFolder: string): string {
   return join(workspaceFolder, 'evidence');

@@ -16,7 +16,7 @@ export interface BodiesWriter {
   append(list: readonly IncomingDelivery[]): number[];
   /** A large body out of its file, chunk by chunk, letting other work run between two; visible only when whole. The file stays. */
   appendSpooled(delivery: SpooledDelivery): Promise<number>;
-  /** Packs at most one block of small deliveries up to this id (which must be sealed); the number packed, 0 for nothing left. */
+  /** Packs one block of small deliveries, or one large one, up to this id (which must be sealed): some milliseconds. The number packed, 0 for nothing left. */
   pack(upToDelivery: number): number;
   /** Destroys a closed month's bodies and seeds; its leaf (`monthRetention`) comes first. `sealedTo`: newest sealed delivery. Throws `bad-request`. */
   dropMonth(month: string, sealedTo: number): DroppedMonth;
@@ -32,78 +32,102 @@ export interface DroppedMonth {
   readonly lastId: number;
 }
 
+interface OpenFiles {
+  readonly workspaceFolder: string;
+  readonly byMonth: Map<string, MonthWriter>;
+  lastId: number;
+}
+
 const chunkBytes = 4 * 1024 * 1024;
 
 export function openBodiesWriter(workspaceFolder: string): BodiesWriter {
-  let lastId = readLastId(workspaceFolder);
-  const open = new Map<string, MonthWriter>();
-
-  function writerOf(month: string): MonthWriter {
-    const known = open.get(month);
-    if (known !== undefined) return known;
-    const writer = openMonthWriter(workspaceFolder, month);
-    open.set(month, writer);
-    // A commit that was reported as failed may be there after all.
-    lastId = Math.max(lastId, writer.lastId());
-    return writer;
-  }
-
-  /** After a failure the file is opened afresh, so that writing goes on as soon as the cause is mended. */
-  function storing<T>(month: string, work: (writer: MonthWriter) => T): T {
-    try {
-      return work(writerOf(month));
-    } catch (error) {
-      open.get(month)?.close();
-      open.delete(month);
-      throw asStorageError(error);
-    }
-  }
-
-  async function appendSpooled(delivery: SpooledDelivery): Promise<number> {
-    const month = monthOf(delivery);
-    const chunks = storing(month, (writer) => writer.beginChunks());
-    const handle = openSync(delivery.file, 'r');
-    try {
-      const buffer = Buffer.allocUnsafe(chunkBytes);
-      for (let n = 0, at = 0; at < delivery.size; n++) {
-        const read = readSync(handle, buffer, 0, Math.min(chunkBytes, delivery.size - at), at);
-        if (read === 0) throw new AuditError('cannot-store', `${delivery.file} ends early`);
-        const compressed = compressChunk(buffer.subarray(0, read));
-        storing(month, (writer) => writer.appendChunk(chunks, n, compressed));
-        at += read;
-        await setImmediate();
-      }
-      const id = lastId + 1;
-      storing(month, (writer) => writer.finishChunks(delivery, chunks, id));
-      lastId = id;
-      return id;
-    } catch (error) {
-      open.get(month)?.dropChunks(chunks);
-      throw error;
-    } finally {
-      closeSync(handle);
-    }
-  }
-
+  const files: OpenFiles = { workspaceFolder, byMonth: new Map(), lastId: readLastId(workspaceFolder) };
+  const databaseOf = (month: string) => writerOf(files, month).db;
   return {
-    append(list) {
-      const first = lastId + 1;
-      for (const group of groupByMonth(list)) {
-        storing(group.month, (writer) => writer.append(group.list, lastId + 1));
-        lastId += group.list.length;
-      }
-      return list.map((_, i) => first + i);
-    },
-    appendSpooled,
-    pack: (upToDelivery) => packOnce(workspaceFolder, upToDelivery, (month) => writerOf(month).db),
-    dropMonth: (month, sealedTo) => dropMonthBodies(workspaceFolder, month, sealedTo, writerOf(month).db),
-    erase: (id) => eraseBody(workspaceFolder, id, (month) => writerOf(month).db),
-    lastId: () => lastId,
+    append: (list) => appendGroup(files, list),
+    appendSpooled: (delivery) => appendSpooled(files, delivery),
+    pack: (upToDelivery) => packOnce(workspaceFolder, upToDelivery, databaseOf),
+    dropMonth: (month, sealedTo) => dropMonthBodies(workspaceFolder, month, sealedTo, databaseOf(month)),
+    erase: (id) => eraseBody(workspaceFolder, id, databaseOf),
+    lastId: () => files.lastId,
     close() {
-      for (const writer of open.values()) writer.close();
-      open.clear();
+      for (const writer of files.byMonth.values()) writer.close();
+      files.byMonth.clear();
     },
   };
+}
+
+function appendGroup(files: OpenFiles, list: readonly IncomingDelivery[]): number[] {
+  const ids: number[] = [];
+  for (const group of groupByMonth(list)) {
+    const first = storing(files, group.month, (writer) => {
+      const next = files.lastId + 1;
+      writer.append(group.list, next);
+      return next;
+    });
+    files.lastId = first + group.list.length - 1;
+    for (let id = first; id <= files.lastId; id++) ids.push(id);
+  }
+  return ids;
+}
+
+async function appendSpooled(files: OpenFiles, delivery: SpooledDelivery): Promise<number> {
+  const month = monthOf(delivery);
+  const chunks = storing(files, month, (writer) => writer.beginChunks());
+  try {
+    await storeChunks(files, delivery, chunks);
+    return storing(files, month, (writer) => {
+      const id = files.lastId + 1;
+      writer.finishChunks(delivery, chunks, id);
+      files.lastId = id;
+      return id;
+    });
+  } catch (error) {
+    files.byMonth.get(month)?.dropChunks(chunks);
+    throw error;
+  }
+}
+
+async function storeChunks(
+  files: OpenFiles,
+  { file, size, receivedAt }: SpooledDelivery,
+  chunks: number,
+): Promise<void> {
+  const handle = openSync(file, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(chunkBytes);
+    for (let n = 0, at = 0; at < size; n++) {
+      const read = readSync(handle, buffer, 0, Math.min(chunkBytes, size - at), at);
+      if (read === 0) throw new AuditError('cannot-store', `${file} ends early`);
+      const compressed = compressChunk(buffer.subarray(0, read));
+      storing(files, monthOf({ receivedAt }), (writer) => writer.appendChunk(chunks, n, compressed));
+      at += read;
+      await setImmediate();
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function writerOf(files: OpenFiles, month: string): MonthWriter {
+  const known = files.byMonth.get(month);
+  if (known !== undefined) return known;
+  const writer = openMonthWriter(files.workspaceFolder, month);
+  files.byMonth.set(month, writer);
+  // A commit that was reported as failed may be there after all.
+  files.lastId = Math.max(files.lastId, writer.lastId());
+  return writer;
+}
+
+/** After a failure the file is opened afresh, so that writing goes on as soon as the cause is mended. */
+function storing<T>(files: OpenFiles, month: string, work: (writer: MonthWriter) => T): T {
+  try {
+    return work(writerOf(files, month));
+  } catch (error) {
+    files.byMonth.get(month)?.close();
+    files.byMonth.delete(month);
+    throw asStorageError(error);
+  }
 }
 
 function readLastId(workspaceFolder: string): number {

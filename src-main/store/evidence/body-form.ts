@@ -7,6 +7,10 @@ const worthCompressing = 512;
 /** While an answer waits: the fastest level. Packing compresses better, later. */
 const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
+const dense = {
+  params: { [constants.ZSTD_c_compressionLevel]: 5, [constants.ZSTD_c_strategy]: constants.ZSTD_btlazy2 },
+};
+
 export interface StoredBody {
   readonly form: 'plain' | 'zstd';
   readonly body: Buffer;
@@ -19,7 +23,12 @@ export function encodeBody(bytes: Buffer, encoding: BodyEncoding): StoredBody {
 }
 
 export function decodeBody(form: string, body: Buffer): Buffer {
-  return form === 'zstd' ? zstdDecompressSync(body) : body;
+  return form === 'plain' ? body : zstdDecompressSync(body);
+}
+
+/** For what is compressed again once it is sealed: a tenth smaller at a fifth of the speed. */
+export function compressDense(bytes: Buffer): Buffer {
+  return zstdCompressSync(bytes, dense);
 }
 
 export function compressChunk(bytes: Buffer): Buffer {

@@ -21,8 +21,11 @@ export const ledgerMigrations: readonly string[] = [
   CREATE TABLE extent (
     first_seq INTEGER PRIMARY KEY CHECK (first_seq >= 0),
     count INTEGER NOT NULL CHECK (count > 0),
-    delivery INTEGER NOT NULL UNIQUE CHECK (delivery > 0)
+    delivery INTEGER NOT NULL CHECK (delivery > 0)
   ) STRICT;
+  CREATE TRIGGER extent_in_order BEFORE INSERT ON extent
+    WHEN NEW.delivery <> 1 + coalesce((SELECT delivery FROM extent ORDER BY first_seq DESC LIMIT 1), 0)
+    BEGIN SELECT RAISE(ABORT, 'deliveries are sealed in order'); END;
   CREATE TABLE act (seq INTEGER PRIMARY KEY CHECK (seq >= 0), kind TEXT NOT NULL, at TEXT NOT NULL, json TEXT NOT NULL) STRICT;
   CREATE TABLE tile (
     level INTEGER NOT NULL, idx INTEGER NOT NULL, hashes BLOB NOT NULL CHECK (length(hashes) = 8192), PRIMARY KEY (level, idx)

@@ -18,7 +18,9 @@ export interface LedgerState {
 
 export function proveLedger(db: Sqlite): LedgerState {
   const edge = readEdge(db);
-  const lastDelivery = Number(db.prepare('SELECT coalesce(max(delivery), 0) FROM extent').pluck().get());
+  const lastDelivery = Number(
+    db.prepare('SELECT coalesce((SELECT delivery FROM extent ORDER BY first_seq DESC LIMIT 1), 0)').pluck().get(),
+  );
   const note = readHead(db)?.note;
   const head = note === undefined ? null : parseCheckpoint(note);
   if (head === null || note === undefined)

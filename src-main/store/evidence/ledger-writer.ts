@@ -43,6 +43,10 @@ export interface LedgerWriterOptions {
 }
 
 interface Standing {
+  readonly workspaceFolder: string;
+  readonly db: Sqlite;
+  readonly commit: ReturnType<typeof createCommit>;
+  readonly now: () => string;
   tree: Tree;
   lastDelivery: number;
   mismatch: string | null;
@@ -57,89 +61,9 @@ export function openLedgerWriter(workspaceFolder: string, options: LedgerWriterO
     applicationId: ledgerApplicationId,
     migrations: ledgerMigrations,
   });
-  const now = options.now ?? (() => new Date().toISOString());
-  const commit = createCommit(db);
-  const standing = readStanding(db, options);
-
-  function write(entries: readonly LedgerEntry[], key?: NewKey): number[] {
-    const plan = planCommit(standing.tree, standing.lastDelivery, entries);
-    const note = signCheckpoint({ origin: standing.origin, size: plan.after.size, root: plan.root }, standing.key);
-    storing(() => commit(plan, note, now(), key));
-    standing.tree = plan.after;
-    standing.lastDelivery = plan.extents.at(-1)?.delivery ?? standing.lastDelivery;
-    return plan.acts.map((act) => act.seq);
-  }
-
-  function append(entries: readonly LedgerEntry[]): number[] {
-    if (standing.mismatch !== null) throw new AuditError('ledger-mismatch', standing.mismatch);
-    return entries.length === 0 ? [] : write(entries);
-  }
-
-  function keepCheckpoint(reason: string): KeptCheckpoint {
-    if (standing.mismatch !== null) throw new AuditError('ledger-mismatch', standing.mismatch);
-    const kept = storing(() => keepHead(db, standing.tree.size, reason));
-    remember();
-    return kept;
-  }
-
-  function remember(): void {
-    const { tree, origin } = standing;
-    writeLastSeen(workspaceFolder, { origin, size: tree.size, root: edgeRoot(tree.edge).toString('hex') });
-  }
-
-  function rotateKey(next: KeyObject, who: string): void {
-    const { origin } = standing;
-    const publicKey = rawPublicKey(next);
-    const key = { origin, publicKey };
-    const fromSize = standing.tree.size + 2;
-    append([]);
-    const act = { newKey: encodeVerifierKey(key), oldKeyId: keyId({ origin, publicKey: rawPublicKey(standing.key) }) };
-    write([{ kind: 'key-rotation', at: now(), who, act }], { fromSize, id: keyId(key), ...key });
-    keepCheckpoint('key-rotation');
-    standing.key = next;
-  }
-
-  function declareFork(reason: string, who: string): void {
-    const act = forkAct(workspaceFolder, db, standing, reason);
-    const origin = `${readKeys(db)[0]?.origin ?? options.origin}/${randomBytes(4).toString('hex')}`;
-    const key = { origin, publicKey: rawPublicKey(options.key) };
-    standing.origin = origin;
-    standing.mismatch = null;
-    const fork: Act = {
-      kind: 'fork',
-      at: now(),
-      who,
-      act: { ...act, newOrigin: origin, newKey: encodeVerifierKey(key) },
-    };
-    write([fork], { fromSize: standing.tree.size + 1, id: keyId(key), ...key });
-    keepCheckpoint('fork');
-  }
-
-  function settleCopy(): boolean {
-    if (standing.mismatch !== null) return false;
-    try {
-      if (!isRestored(workspaceFolder, db, standing.tree.size)) return false;
-    } catch (error) {
-      if (!(error instanceof AuditError)) throw error;
-      standing.mismatch = error.detail;
-      return false;
-    }
-    declareFork('restored-copy', 'testigo');
-    return true;
-  }
-
-  if (standing.tree.size === 0 && standing.mismatch === null) {
-    const key = { origin: options.origin, publicKey: rawPublicKey(options.key) };
-    const genesis: Act = {
-      kind: 'genesis',
-      at: now(),
-      who: 'testigo',
-      act: { key: encodeVerifierKey(key), origin: options.origin },
-    };
-    write([genesis], { fromSize: 0, id: keyId(key), ...key });
-  }
-  const restored = settleCopy();
-
+  const standing = readStanding(workspaceFolder, db, options);
+  if (standing.tree.size === 0 && standing.mismatch === null) begin(standing);
+  const restored = settleCopy(standing);
   return {
     get size() {
       return standing.tree.size;
@@ -154,54 +78,131 @@ export function openLedgerWriter(workspaceFolder: string, options: LedgerWriterO
       return standing.mismatch;
     },
     restored,
-    append,
-    keepCheckpoint,
-    rotateKey,
-    declareFork,
+    append(entries) {
+      assertIntact(standing);
+      return entries.length === 0 ? [] : write(standing, entries);
+    },
+    keepCheckpoint: (reason) => keepCheckpoint(standing, reason),
+    rotateKey: (next, who) => rotateKey(standing, next, who),
+    declareFork: (reason, who) => declareFork(standing, reason, who),
     close() {
-      if (standing.mismatch === null) remember();
+      if (standing.mismatch === null) remember(standing);
       db.close();
     },
   };
 }
 
-function readStanding(db: Sqlite, options: LedgerWriterOptions): Standing {
-  const isNew = readHead(db) === null && db.prepare('SELECT 1 FROM key').get() === undefined;
-  if (isNew)
-    return { tree: { size: 0, edge: [] }, lastDelivery: 0, mismatch: null, key: options.key, origin: options.origin };
-  const proven = proveLedger(db);
-  const current = readKeys(db).at(-1);
-  const foreignKey = current?.publicKey.equals(rawPublicKey(options.key)) !== true;
-  const foreign = foreignKey ? 'the ledger was signed with another key' : null;
-  const mismatch =
-    proven.fault === null ? foreign : `${proven.fault.what} at leaf ${proven.fault.leaf}: ${proven.fault.detail}`;
-  const tree = { size: edgeSize(proven.edge), edge: proven.edge };
-  return {
-    tree,
-    lastDelivery: proven.lastDelivery,
-    mismatch,
-    key: options.key,
-    origin: current?.origin ?? options.origin,
+function write(standing: Standing, entries: readonly LedgerEntry[], key?: NewKey): number[] {
+  const { tree, lastDelivery } = standing;
+  // A rotated key signs only what comes after the leaf that names it.
+  const origin = key?.origin ?? standing.origin;
+  const plan = planCommit(tree, lastDelivery, entries);
+  const note = signCheckpoint({ origin, size: plan.after.size, root: plan.root }, standing.key);
+  storing(() => standing.commit(plan, note, standing.now(), key));
+  standing.tree = plan.after;
+  standing.lastDelivery = plan.extents.at(-1)?.delivery ?? lastDelivery;
+  return plan.acts.map((act) => act.seq);
+}
+
+function begin(standing: Standing): void {
+  const { origin } = standing;
+  const key = { origin, publicKey: rawPublicKey(standing.key) };
+  const genesis: Act = {
+    kind: 'genesis',
+    at: standing.now(),
+    who: 'testigo',
+    act: { key: encodeVerifierKey(key), origin },
   };
+  write(standing, [genesis], { fromSize: 0, id: keyId(key), ...key });
+}
+
+function keepCheckpoint(standing: Standing, reason: string): KeptCheckpoint {
+  assertIntact(standing);
+  const kept = storing(() => keepHead(standing.db, standing.tree.size, reason));
+  remember(standing);
+  return kept;
+}
+
+function rotateKey(standing: Standing, next: KeyObject, who: string): void {
+  assertIntact(standing);
+  const { origin } = standing;
+  const key = { origin, publicKey: rawPublicKey(next) };
+  const act = { newKey: encodeVerifierKey(key), oldKeyId: keyId({ origin, publicKey: rawPublicKey(standing.key) }) };
+  const fromSize = standing.tree.size + 2;
+  write(standing, [{ kind: 'key-rotation', at: standing.now(), who, act }], { fromSize, id: keyId(key), ...key });
+  keepCheckpoint(standing, 'key-rotation');
+  standing.key = next;
+}
+
+function declareFork(standing: Standing, reason: string, who: string): void {
+  const act = describeFork(standing, reason);
+  // Random: of two copies restored from one, each must be a log of its own.
+  const origin = `${readKeys(standing.db)[0]?.origin ?? standing.origin}/${randomBytes(4).toString('hex')}`;
+  const key = { origin, publicKey: rawPublicKey(standing.key) };
+  const fork: Act = {
+    kind: 'fork',
+    at: standing.now(),
+    who,
+    act: { ...act, newOrigin: origin, newKey: encodeVerifierKey(key) },
+  };
+  write(standing, [fork], { fromSize: standing.tree.size + 1, id: keyId(key), ...key });
+  standing.origin = origin;
+  standing.mismatch = null;
+  keepCheckpoint(standing, 'fork');
+}
+
+function assertIntact({ mismatch }: Standing): void {
+  if (mismatch !== null) throw new AuditError('ledger-mismatch', mismatch);
+}
+
+function remember({ workspaceFolder, tree, origin }: Standing): void {
+  writeLastSeen(workspaceFolder, { origin, size: tree.size, root: edgeRoot(tree.edge).toString('hex') });
+}
+
+/** Whether this is a copy put back; then it has been declared a fork. */
+function settleCopy(standing: Standing): boolean {
+  if (standing.mismatch !== null) return false;
+  try {
+    if (!isRestored(standing)) return false;
+  } catch (error) {
+    if (!(error instanceof AuditError)) throw error;
+    standing.mismatch = error.detail;
+    return false;
+  }
+  declareFork(standing, 'restored-copy', 'testigo');
+  return true;
+}
+
+function readStanding(workspaceFolder: string, db: Sqlite, options: LedgerWriterOptions): Standing {
+  const { key, origin, now = () => new Date().toISOString() } = options;
+  const shared = { workspaceFolder, db, commit: createCommit(db), now, key };
+  const current = readKeys(db).at(-1);
+  const isNew = current === undefined && readHead(db) === null;
+  if (isNew) return { ...shared, tree: { size: 0, edge: [] }, lastDelivery: 0, mismatch: null, origin };
+  const { edge, lastDelivery, fault } = proveLedger(db);
+  const foreign =
+    current?.publicKey.equals(rawPublicKey(key)) === true ? null : 'the ledger was signed with another key';
+  const mismatch = fault === null ? foreign : `${fault.what} at leaf ${fault.leaf}: ${fault.detail}`;
+  return { ...shared, tree: { size: edgeSize(edge), edge }, lastDelivery, mismatch, origin: current?.origin ?? origin };
 }
 
 /** An older or other ledger than the one last seen here: put back from a copy, or cut. Throws `ledger-mismatch`. */
-function isRestored(workspaceFolder: string, db: Sqlite, size: number): boolean {
+function isRestored({ workspaceFolder, db, tree }: Standing): boolean {
   const seen = readLastSeen(workspaceFolder);
   if (seen === null || seen.size === 0) return false;
-  return seen.size > size || rootAt(wholeHashReader(db), seen.size).toString('hex') !== seen.root;
+  return seen.size > tree.size || rootAt(wholeHashReader(db), seen.size).toString('hex') !== seen.root;
 }
 
-function forkAct(workspaceFolder: string, db: Sqlite, standing: Standing, reason: string) {
+function describeFork({ workspaceFolder, db, tree, origin, mismatch }: Standing, reason: string) {
   const seen = readLastSeen(workspaceFolder);
   return {
     reason,
-    fromSize: standing.tree.size,
-    fromRoot: edgeRoot(standing.tree.edge).toString('hex'),
-    oldOrigin: standing.origin,
+    fromSize: tree.size,
+    fromRoot: edgeRoot(tree.edge).toString('hex'),
+    oldOrigin: origin,
     lastSeenSize: seen?.size ?? null,
     lastSeenRoot: seen?.root ?? null,
-    mismatch: standing.mismatch,
+    mismatch,
     head: readHead(db)?.note ?? null,
   };
 }

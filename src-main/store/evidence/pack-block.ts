@@ -1,6 +1,7 @@
 /** Many small deliveries in one compressed block, with all that is known of each: a change of form, not of content. */
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
+import { compressDense } from './body-form.ts';
 import type { BodyEncoding } from './delivery.ts';
 
 export interface PackedDelivery {
@@ -26,14 +27,13 @@ const listSchema = z.array(
     erased: z.literal(true).optional(),
   }),
 );
-const dense = { params: { [constants.ZSTD_c_compressionLevel]: 6 } };
 
 export function encodePack(deliveries: readonly PackedDelivery[]): Buffer {
   const list = deliveries.map(({ bytes: _bytes, ...meta }) => meta);
   const text = Buffer.from(JSON.stringify(list));
   const length = Buffer.allocUnsafe(4);
   length.writeUInt32BE(text.length);
-  return zstdCompressSync(Buffer.concat([length, text, ...deliveries.map((delivery) => delivery.bytes)]), dense);
+  return compressDense(Buffer.concat([length, text, ...deliveries.map((delivery) => delivery.bytes)]));
 }
 
 /** Throws where the block is not what `encodePack` makes. */

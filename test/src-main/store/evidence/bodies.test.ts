@@ -133,7 +133,7 @@ test('packing changes the form, not the content: rows, metadata and nonces stay 
   const before = reader.after(0, 1000).map(contentOf);
   const packed: number[] = [];
   for (let n = writer.pack(650); n > 0; n = writer.pack(650)) packed.push(n);
-  expect(packed).toEqual([256, 44, 256]);
+  expect(packed).toEqual([256, 44, 256, 1]);
   expect(reader.after(0, 1000).map(contentOf)).toEqual(before);
   expect([1, 256, 257, 301, 302, 557, 558, 700].map((id) => contentOf(reader.get(id) ?? never()))).toEqual(
     [1, 256, 257, 301, 302, 557, 558, 700].map((id) => before[id - 1]),
