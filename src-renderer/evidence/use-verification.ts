@@ -1,0 +1,52 @@
+/** The verification as it runs: started, cancelled, told live, and with which outside checkpoint it was compared. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Verification } from '#shared/operations.ts';
+import { call } from '../api/client.ts';
+import { useOperation } from '../api/use-operation.ts';
+
+const POLL_MS = 1000;
+
+export interface VerificationControl {
+  readonly verification: Verification | null;
+  readonly error: unknown;
+  readonly busy: boolean;
+  /** Leaves of the outside checkpoint that the newest run was compared with; null without one. */
+  readonly compared: number | null;
+  readonly start: (checkpoint?: string) => void;
+  readonly cancel: () => void;
+  readonly again: () => void;
+}
+
+export function useVerification(): VerificationControl {
+  const queries = useQueryClient();
+  const [compared, setCompared] = useState<number | null>(null);
+  const running = queries.getQueryData<Verification>(['getVerification', {}])?.state === 'running';
+  const query = useOperation('getVerification', {}, running ? { refetchMs: POLL_MS } : {});
+  const act = useMutation({
+    mutationFn: (input: { action: 'start' | 'cancel'; checkpoint?: string }) => call('verifyLedger', input),
+    onSuccess: (verification) => {
+      queries.setQueryData(['getVerification', {}], verification);
+      queries.invalidateQueries({ queryKey: ['getStatus'] });
+    },
+  });
+  const start = (checkpoint?: string) => {
+    setCompared(checkpoint === undefined ? null : sizeOf(checkpoint));
+    act.mutate({ action: 'start', ...(checkpoint === undefined ? {} : { checkpoint }) });
+  };
+  return {
+    verification: query.data ?? null,
+    error: act.error ?? query.error,
+    busy: act.isPending,
+    compared,
+    start,
+    cancel: () => act.mutate({ action: 'cancel' }),
+    again: () => (act.error ? act.reset() : query.refetch()),
+  };
+}
+
+/** Second line of a signed checkpoint: how many leaves it covers. */
+export function sizeOf(checkpoint: string): number | null {
+  const size = Number(checkpoint.split('\n')[1]);
+  return Number.isInteger(size) && size >= 0 ? size : null;
+}

@@ -1,0 +1,52 @@
+/** The first word of the truth line: what each source's capture is doing, the worst first. */
+import { Radio, Unplug } from 'lucide-react';
+import { Link } from 'wouter';
+import { formatDuration } from '#shared/format.ts';
+import type { Source } from '#shared/operations.ts';
+import { formatInstant } from '#shared/zoned-time.ts';
+import { useWords, type Words } from '../ui/preferences.tsx';
+import { useNow } from '../ui/use-now.ts';
+
+const WORST_FIRST: readonly Source['state'][] = ['refused', 'stopped', 'silent', 'snapshot', 'capturing', 'waiting'];
+
+export function CaptureItem({ sources, zone }: { readonly sources: readonly Source[]; readonly zone: string }) {
+  const t = useWords();
+  const now = useNow(1000);
+  const [first, ...others] = [...sources].sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state));
+  if (!first) {
+    return (
+      <Link href="/fuentes/nueva" className="item">
+        <Unplug className="icon small" aria-hidden="true" />
+        {t('status.source.none')}
+      </Link>
+    );
+  }
+  const alive = isAlive(first.state);
+  const words = captureWords(t, first, zone, now);
+  const Icon = alive ? Radio : Unplug;
+  return (
+    <Link href={`/fuentes/${encodeURIComponent(first.id)}`} className={`item ${alive ? 'ok' : first.state === 'waiting' ? '' : 'alarm'}`}>
+      <Icon className="icon small" aria-hidden="true" />
+      {others.length === 0 ? words : t('status.source.more', { source: words, n: others.length })}
+    </Link>
+  );
+}
+
+export function isAlive(state: Source['state']): boolean {
+  return state === 'capturing' || state === 'snapshot';
+}
+
+export function captureWords(t: Words, source: Source, zone: string, now: number): string {
+  const { id, state, lastReceivedAt, lastCommittedAt } = source;
+  if (state === 'capturing') {
+    if (lastCommittedAt === null) return t('status.source.capturing.none', { source: id });
+    return t('status.source.capturing', { source: id, t: formatDuration(wholeSeconds(now - Date.parse(lastCommittedAt))) });
+  }
+  const time = lastReceivedAt === null ? '—' : formatInstant(lastReceivedAt, zone).slice(0, 16);
+  return t(`status.source.${state}`, { source: id, time });
+}
+
+/** Ages are told in whole seconds; a source clock that runs ahead is not an age. */
+export function wholeSeconds(ms: number): number {
+  return Math.max(0, Math.floor(ms / 1000) * 1000);
+}

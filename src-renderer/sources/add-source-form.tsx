@@ -1,0 +1,93 @@
+/** The form of a new source; what is wrong is said beside its field, by the rules that the workstation itself applies. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type HTMLInputTypeAttribute, useId, useState } from 'react';
+import { type OperationOutput, operations } from '#shared/operations.ts';
+import { call } from '../api/client.ts';
+import { useWords } from '../ui/preferences.tsx';
+import { ErrorState } from '../ui/states.tsx';
+
+const connectors = ['mysql', 'mariadb', 'postgresql', 'sqlserver', 'oracle', 'maxwell'] as const;
+type TextField = 'id' | 'host' | 'port' | 'user' | 'databases' | 'tables';
+const empty: Readonly<Record<TextField, string>> = { id: '', host: '', port: '3306', user: 'testigo', databases: '', tables: '' };
+
+export function AddSourceForm({ onAdded }: { readonly onAdded: (source: OperationOutput<'addSource'>) => void }) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const [fields, setFields] = useState(empty);
+  const [connector, setConnector] = useState<(typeof connectors)[number]>('mysql');
+  const [sign, setSign] = useState(true);
+  const [tried, setTried] = useState(false);
+  const input = { ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== '')), connector, sign };
+  const parsed = operations.addSource.input.safeParse(input);
+  const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0])));
+  const add = useMutation({
+    mutationFn: () => call('addSource', parsed.data ?? {}),
+    onSuccess: (source) => {
+      for (const name of ['listSources', 'getStatus']) queries.invalidateQueries({ queryKey: [name] });
+      onAdded(source);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (parsed.success) add.mutate();
+  };
+  const field = (name: TextField, type: HTMLInputTypeAttribute = 'text') => (
+    <Field name={name} type={type} value={fields[name]} wrong={wrong.has(name) && (tried || fields[name] !== '')} onChange={(value) => setFields({ ...fields, [name]: value })} />
+  );
+  return (
+    <form className="add-source" onSubmit={submit} noValidate>
+      {field('id')}
+      <label>
+        {t('connect.connector')}
+        <select value={connector} onChange={(event) => setConnector(connectors.find((name) => name === event.target.value) ?? 'mysql')}>
+          {connectors.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </label>
+      <div className="pair">
+        {field('host')}
+        {field('port', 'number')}
+      </div>
+      {field('user')}
+      {field('databases')}
+      {field('tables')}
+      <label className="check">
+        <input type="checkbox" checked={sign} onChange={(event) => setSign(event.target.checked)} />
+        <span>
+          {t('connect.sign')}
+          <span className="caption">{t('connect.sign.note')}</span>
+        </span>
+      </label>
+      {add.error && <ErrorState error={add.error} onRetry={() => add.mutate()} />}
+      <div className="actions">
+        <button type="submit" className="button primary" disabled={add.isPending}>
+          {t('connect.add')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly name: TextField;
+  readonly type: HTMLInputTypeAttribute;
+  readonly value: string;
+  readonly wrong: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+function Field({ name, type, value, wrong, onChange }: FieldProps) {
+  const t = useWords();
+  const note = useId();
+  return (
+    <label>
+      {t(`connect.${name}`)}
+      <input name={name} type={type} value={value} aria-invalid={wrong} aria-describedby={note} autoComplete="off" spellCheck={false} onChange={(event) => onChange(event.target.value)} />
+      <span id={note} className={wrong ? 'caption crit' : 'caption'}>
+        {t(wrong ? `connect.${name}.wrong` : `connect.${name}.note`)}
+      </span>
+    </label>
+  );
+}

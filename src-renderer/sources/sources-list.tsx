@@ -1,0 +1,167 @@
+/** At the left: sources, findings by weight, quarantine, changes of structure; each opens at the right. */
+import { Plus, Radio, Unplug } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import type { Finding } from '#shared/coverage.ts';
+import { formatDuration } from '#shared/format.ts';
+import type { Source } from '#shared/operations.ts';
+import { formatInstant } from '#shared/zoned-time.ts';
+import { useOperation } from '../api/use-operation.ts';
+import { isAlive, wholeSeconds } from '../frame/capture-item.tsx';
+import { useFindingWords } from '../ui/finding-words.ts';
+import { useWords } from '../ui/preferences.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { quarantineTitle } from './quarantine-words.ts';
+import type { SourcesController } from './use-sources-view.ts';
+
+const SHOWN = 8;
+
+export function SourcesList({ controller }: { readonly controller: SourcesController }) {
+  const t = useWords();
+  const { sourceId } = controller;
+  const sources = useOperation('listSources', {}, { refetchMs: 10_000 }).data?.items ?? [];
+  const findings = useOperation('getCoverage', sourceId === null ? {} : { source: sourceId }, { keep: true }).data?.findings ?? [];
+  const newestFirst = [...findings].sort((a, b) => Number(a.closedLeaf !== null) - Number(b.closedLeaf !== null) || b.from.localeCompare(a.from));
+  return (
+    <aside className="sources-list" aria-label={t('sources.list')} data-region tabIndex={-1}>
+      <Group title={t('sources.sources')} count={sources.length}>
+        {sources.map((source) => (
+          <SourceItem key={source.id} source={source} here={source.id === sourceId} />
+        ))}
+        <li>
+          <Link className="list-item add" href="/fuentes/nueva">
+            <Plus className="icon small" aria-hidden="true" />
+            {t('timeline.empty.connect')}
+          </Link>
+        </li>
+      </Group>
+      {(['gap', 'alarm', 'notice'] as const).map((severity) => (
+        <FindingGroup key={severity} severity={severity} findings={newestFirst.filter((finding) => finding.severity === severity)} controller={controller} />
+      ))}
+      <Quarantine controller={controller} />
+      <SchemaChanges controller={controller} />
+    </aside>
+  );
+}
+
+function Group({ title, count, children }: { readonly title: string; readonly count: number; readonly children: ReactNode }) {
+  return (
+    <section>
+      <h2>
+        {title}
+        <span className="caption">{count}</span>
+      </h2>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+function SourceItem({ source, here }: { readonly source: Source; readonly here: boolean }) {
+  const t = useWords();
+  const now = useNow(1000);
+  const alive = isAlive(source.state);
+  const Icon = alive ? Radio : Unplug;
+  return (
+    <li>
+      <Link className={here ? 'list-item here' : 'list-item'} aria-current={here ? 'true' : undefined} href={`/fuentes/${encodeURIComponent(source.id)}`}>
+        <b>{source.id}</b>
+        <span className={alive ? 'small-words ok-words' : 'small-words gap-words'}>
+          <Icon className="icon small" aria-hidden="true" />
+          {t(`sources.state.${source.state}`)}
+        </span>
+        {source.lastReceivedAt !== null && <span className="small-words caption">{t('sources.ago', { t: formatDuration(wholeSeconds(now - Date.parse(source.lastReceivedAt))) })}</span>}
+      </Link>
+    </li>
+  );
+}
+
+interface FindingGroupProps {
+  readonly severity: Finding['severity'];
+  readonly findings: readonly Finding[];
+  readonly controller: SourcesController;
+}
+
+function FindingGroup({ severity, findings, controller }: FindingGroupProps) {
+  const t = useWords();
+  const [all, setAll] = useState(false);
+  const shown = all ? findings : findings.slice(0, SHOWN);
+  if (findings.length === 0) return severity === 'gap' ? <Group title={t('sources.group.gap')} count={0}><li className="list-item caption">{t('status.gap.none')}</li></Group> : null;
+  return (
+    <Group title={t(`sources.group.${severity}`)} count={findings.length}>
+      {shown.map((finding) => (
+        <FindingItem key={finding.id} finding={finding} controller={controller} />
+      ))}
+      {findings.length > shown.length && (
+        <li>
+          <button type="button" className="list-item add" onClick={() => setAll(true)}>
+            {t('sources.moreOf', { n: findings.length - shown.length })}
+          </button>
+        </li>
+      )}
+    </Group>
+  );
+}
+
+function FindingItem({ finding, controller }: { readonly finding: Finding; readonly controller: SourcesController }) {
+  const t = useWords();
+  const words = useFindingWords()(finding);
+  const { opened, open, zone } = controller;
+  const here = opened?.kind === 'finding' && opened.id === finding.id;
+  const length = finding.to === null ? '' : ` · ${formatDuration(Date.parse(finding.to) - Date.parse(finding.from))}`;
+  const isOpen = finding.closedLeaf === null;
+  return (
+    <li>
+      <button type="button" className={here ? `list-item here ${finding.severity}` : 'list-item'} aria-pressed={here} onClick={() => open({ kind: 'finding', id: finding.id })}>
+        <b>{words.title}</b>
+        <span className="small-words">
+          {formatInstant(finding.from, zone).slice(0, 16)}
+          {length}
+        </span>
+        {finding.table !== null && <span className="small-words mono caption">{finding.table}</span>}
+        <span className={isOpen ? `tag ${finding.severity}` : 'tag'}>{t(isOpen ? 'sources.finding.open' : 'sources.finding.closed')}</span>
+      </button>
+    </li>
+  );
+}
+
+function Quarantine({ controller }: { readonly controller: SourcesController }) {
+  const t = useWords();
+  const list = useOperation('listQuarantine', { limit: 100, order: 'newest' }).data;
+  const { opened, open, zone } = controller;
+  const own = list?.items.filter(({ source }) => source === controller.sourceId || source === '') ?? [];
+  if (!list || list.total === 0) return null;
+  return (
+    <Group title={t('sources.quarantine')} count={list.total}>
+      <li className="list-item caption">{t('sources.quarantine.note', { n: list.total })}</li>
+      {own.slice(0, SHOWN).map((one) => (
+        <li key={one.leaf}>
+          <button type="button" className={opened?.kind === 'quarantined' && opened.leaf === one.leaf ? 'list-item here' : 'list-item'} onClick={() => open({ kind: 'quarantined', leaf: one.leaf })}>
+            <b>{quarantineTitle(t, one.kind)}</b>
+            <span className="small-words">{formatInstant(one.receivedAt, zone).slice(0, 16)}</span>
+          </button>
+        </li>
+      ))}
+      {list.total > Math.min(SHOWN, own.length) && <li className="list-item caption">{t('timeline.count.shown', { shown: Math.min(SHOWN, own.length), total: list.total })}</li>}
+    </Group>
+  );
+}
+
+function SchemaChanges({ controller }: { readonly controller: SourcesController }) {
+  const t = useWords();
+  const { opened, open, zone, sourceId } = controller;
+  const source = useOperation('getSource', { id: sourceId ?? '' }, { enabled: sourceId !== null }).data;
+  const changes = source?.schemaChanges.filter(({ synthetic }) => !synthetic) ?? [];
+  if (changes.length === 0) return null;
+  return (
+    <Group title={t('sources.schema')} count={changes.length}>
+      {changes.slice(-SHOWN).reverse().map((change) => (
+        <li key={change.leaf}>
+          <button type="button" className={opened?.kind === 'schema-change' && opened.leaf === change.leaf ? 'list-item here' : 'list-item'} onClick={() => open({ kind: 'schema-change', leaf: change.leaf })}>
+            <b className="truncate">{t('sources.schema.of', { table: change.table })}</b>
+            <span className="small-words">{change.at === null ? '—' : formatInstant(change.at, zone).slice(0, 16)}</span>
+          </button>
+        </li>
+      ))}
+    </Group>
+  );
+}

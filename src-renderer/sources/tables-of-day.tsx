@@ -1,0 +1,92 @@
+/** The tables of a day: what each brought, by kind, its key, what it cannot show; the sum ruled above. */
+import { Link } from 'wouter';
+import { formatDay, formatInteger } from '#shared/format.ts';
+import { findingTexts } from '#shared/messages/findings.ts';
+import { isMessageKey } from '#shared/messages/translate.ts';
+import type { OperationOutput } from '#shared/operations.ts';
+import { usePreferences, useWords } from '../ui/preferences.tsx';
+import type { SourcesController } from './use-sources-view.ts';
+
+type SourceTable = OperationOutput<'getSource'>['tables'][number];
+
+export function TablesOfDay({ controller: { day }, tables }: { readonly controller: SourcesController; readonly tables: readonly SourceTable[] }) {
+  const t = useWords();
+  const sum = (count: 'creates' | 'updates' | 'deletes' | 'baseline') => tables.reduce((total, table) => total + table[count], 0);
+  const changes = sum('creates') + sum('updates') + sum('deletes');
+  const sorted = [...tables].sort((a, b) => changesOf(b) - changesOf(a));
+  return (
+    <section className="tables">
+      <h3>
+        {t('sources.tables', { day: formatDay(day) })}
+        <span className="caption">
+          {t('sources.tables.sum', { n: tables.length, changes, creates: sum('creates'), updates: sum('updates'), deletes: sum('deletes') })}
+        </span>
+      </h3>
+      {tables.length === 0 ? (
+        <p className="caption">{t('sources.tables.none')}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('timeline.col.table')}</th>
+              <th scope="col" className="number">{t('timeline.lane.creates')}</th>
+              <th scope="col" className="number">{t('timeline.lane.updates')}</th>
+              <th scope="col" className="number">{t('timeline.lane.deletes')}</th>
+              <th scope="col" className="number">{t('timeline.lane.changes')}</th>
+              <th scope="col" className="number">{t('sources.tables.baseline')}</th>
+              <th scope="col">{t('timeline.col.key')}</th>
+              <th scope="col">{t('sources.tables.blind')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map((table) => (
+              <TableRow key={`${table.database}.${table.table}`} table={table} day={day} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('sources.tables.total')}</th>
+              {(['creates', 'updates', 'deletes'] as const).map((count) => (
+                <td key={count} className="number">{formatInteger(sum(count))}</td>
+              ))}
+              <td className="number">{formatInteger(changes)}</td>
+              <td className="number">{formatInteger(sum('baseline'))}</td>
+              <td colSpan={2} />
+            </tr>
+          </tfoot>
+        </table>
+      )}
+    </section>
+  );
+}
+
+function TableRow({ table, day }: { readonly table: SourceTable; readonly day: string }) {
+  const t = useWords();
+  const { language } = usePreferences().preferences;
+  const filter = new URLSearchParams({ dia: day, zoom: 'fila', f: `tabla:${/\s/.test(table.table) ? `"${table.table}"` : table.table}` });
+  const blind = table.blindSpots.map((code) => {
+    const key = `sources.blind.${code}`;
+    if (isMessageKey(key)) return t(key);
+    return Object.hasOwn(findingTexts, code) ? findingTexts[code as keyof typeof findingTexts][language].title : code; // hasOwn narrows nothing
+  });
+  return (
+    <tr>
+      <th scope="row" className="mono">
+        <Link href={`/linea?${filter}`} title={`${table.database}.${table.table}`}>
+          {table.table}
+        </Link>
+      </th>
+      <td className="number">{formatInteger(table.creates)}</td>
+      <td className="number">{formatInteger(table.updates)}</td>
+      <td className="number">{formatInteger(table.deletes)}</td>
+      <td className="number">{formatInteger(changesOf(table))}</td>
+      <td className="number">{formatInteger(table.baseline)}</td>
+      <td className="mono small-words">{table.key.length === 0 ? t('sources.tables.noKey') : table.key.join(', ')}</td>
+      <td className="small-words">{[...new Set(blind)].join(' · ')}</td>
+    </tr>
+  );
+}
+
+function changesOf({ creates, updates, deletes }: SourceTable): number {
+  return creates + updates + deletes;
+}

@@ -1,0 +1,58 @@
+/** The capture of the day: a line where there was one, hatch where not, across all lanes and labelled; nothing where the day has not come. */
+import { formatTimeRange } from '#shared/format.ts';
+import { formatTime } from '#shared/zoned-time.ts';
+import { useWords } from '../ui/preferences.tsx';
+import type { DayFacts } from './use-day-facts.ts';
+
+interface Placed {
+  readonly left: number;
+  readonly width: number;
+}
+
+export function CaptureLane({ facts }: { readonly facts: DayFacts }) {
+  const captured = facts.coverage.data?.captured ?? [];
+  return (
+    <div className="lane line">
+      {captured.map(({ from, to }) => {
+        const { left, width } = place(facts.daySpan, Date.parse(from), Math.min(Date.parse(to), facts.now));
+        return width > 0 && <i key={from} className="captured" style={{ '--left': left, '--width': width }} />;
+      })}
+      {facts.gaps.map((gap) => {
+        const { left, width } = place(facts.daySpan, gap.fromMs, gap.toMs);
+        return <i key={gap.id} className="hatch" style={{ '--left': left, '--width': width }} />;
+      })}
+    </div>
+  );
+}
+
+/** Labels would cover one another: the longest spans are named, the others by their column and their line in the list. */
+const MOST_LABELS = 2;
+
+export function GapColumns({ facts, zone }: { readonly facts: DayFacts; readonly zone: string }) {
+  const t = useWords();
+  const longest = [...facts.gaps].sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs)).slice(0, MOST_LABELS);
+  const at = (ms: number) => formatTime(new Date(ms).toISOString(), zone).slice(0, 5);
+  return (
+    <>
+      {facts.gaps.map((gap) => {
+        const { left, width } = place(facts.daySpan, gap.fromMs, gap.toMs);
+        const from = Math.max(gap.fromMs, facts.daySpan.fromMs);
+        const to = Math.min(gap.toMs, facts.daySpan.toMs);
+        const words = t('timeline.lanes.notCaptured', { range: formatTimeRange(at(from), to === facts.daySpan.toMs ? '24:00' : at(to)) });
+        return (
+          <i key={gap.id} className={left + width > 0.75 ? 'gap-column late' : 'gap-column'} style={{ '--left': left, '--width': width }} title={words}>
+            {longest.includes(gap) && <span>{words}</span>}
+          </i>
+        );
+      })}
+    </>
+  );
+}
+
+/** Share of the day, cut to its bounds. */
+export function place(day: { readonly fromMs: number; readonly toMs: number }, fromMs: number, toMs: number): Placed {
+  const length = day.toMs - day.fromMs;
+  const from = Math.max(0, Math.min(1, (fromMs - day.fromMs) / length));
+  const to = Math.max(from, Math.min(1, (toMs - day.fromMs) / length));
+  return { left: from, width: to - from };
+}

@@ -1,0 +1,94 @@
+/** The list: virtual, keyset pages in both directions, walked by keyboard, never moved by what arrives. */
+import { useWords } from '../ui/preferences.tsx';
+import { ErrorState, Reading } from '../ui/states.tsx';
+import { CountLine } from './count-line.tsx';
+import { EmptyList } from './empty-list.tsx';
+import { ListHead } from './list-head.tsx';
+import type { ListRow } from './list-rows.ts';
+import { NewChanges } from './new-changes.tsx';
+import { RowView } from './rows/row-view.tsx';
+import type { DayFacts } from './use-day-facts.ts';
+import { useListKeys } from './use-list-keys.ts';
+import { useListRows } from './use-list-rows.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
+import type { TimelineController } from './use-view.ts';
+
+interface ChangeListProps {
+  readonly controller: TimelineController;
+  readonly facts: DayFacts;
+}
+
+export function ChangeList({ controller, facts }: ChangeListProps) {
+  const list = useListRows(controller, facts);
+  const { query, rows, items } = list;
+  return (
+    <section className="list" data-region tabIndex={-1}>
+      <CountLine controller={controller} facts={facts} total={list.total} exact={list.exact} shown={items.length} />
+      {query.error && items.length === 0 && <ErrorState error={query.error} onRetry={query.refetch} />}
+      {query.isPending && !query.error && <Reading />}
+      {query.data && items.length === 0 && <EmptyList controller={controller} facts={facts} />}
+      {rows.length > 0 && <Grid controller={controller} list={list} />}
+      <NewChanges controller={controller} list={list} />
+    </section>
+  );
+}
+
+interface GridProps {
+  readonly controller: TimelineController;
+  readonly list: ReturnType<typeof useListRows>;
+}
+
+function Grid({ controller, list }: GridProps) {
+  const t = useWords();
+  const { rows } = list;
+  const { scroll, virtual, rowHeight } = useVirtualRows(list);
+  const { active, onKeyDown, act } = useListKeys(controller, list, (index) => virtual.scrollToIndex(index, { align: 'auto' }));
+  const reading = list.query.isFetchingNextPage || list.query.isFetchingPreviousPage;
+  return (
+    <div
+      ref={scroll}
+      className="grid"
+      role="treegrid"
+      tabIndex={0}
+      aria-label={t('timeline.list')}
+      aria-rowcount={list.query.hasNextPage ? -1 : rows.length + 1}
+      aria-activedescendant={active === null ? undefined : rowDomId(active)}
+      aria-busy={reading}
+      onKeyDown={onKeyDown}
+    >
+      <ListHead zoom={controller.view.zoom} manySources={list.manySources} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table */}
+      <div role="rowgroup" className="virtual" style={{ '--height': virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (!row) return null;
+          return (
+            <RowView
+              key={row.id}
+              row={row}
+              id={rowDomId(row.id)}
+              index={item.index}
+              top={item.start}
+              height={rowHeight(row)}
+              active={row.id === active}
+              selected={isSelected(row, controller.view.selected)}
+              zone={controller.zone}
+              manySources={list.manySources}
+              findings={list.findings}
+              onAct={act}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function rowDomId(id: string): string {
+  return `row-${id.replace(/[^\w-]/g, '_')}`;
+}
+
+function isSelected(row: ListRow, selected: string | null): boolean {
+  if (selected === null) return false;
+  return row.id === selected || (row.kind === 'line' && row.only?.eventId === selected);
+}

@@ -1,0 +1,36 @@
+/** The line above the list: how many, how many row changes, what the filter hides, how many in the day; `≈` where not exact. */
+import { formatInteger } from '#shared/format.ts';
+import { useWords } from '../ui/preferences.tsx';
+import type { DayFacts } from './use-day-facts.ts';
+import type { TimelineController } from './use-view.ts';
+
+interface CountLineProps {
+  readonly controller: TimelineController;
+  readonly facts: DayFacts;
+  readonly total: number;
+  readonly exact: boolean;
+  /** How many are loaded. */
+  readonly shown: number;
+}
+
+export function CountLine({ controller: { view }, facts, total, exact, shown }: CountLineProps) {
+  const t = useWords();
+  const { changes, hidden, inDay } = facts.counts;
+  const parts = [
+    view.zoom === 'transactions' && changes !== null ? t('timeline.count.changes', { n: changes }) : '',
+    hidden ? t('timeline.count.hidden', { n: hidden }) : '',
+    inDay !== null ? t('timeline.count.day', { n: inDay }) : '',
+  ].filter((part) => part !== '');
+  return (
+    <header className="count-line">
+      <p>
+        <b>
+          {exact ? '' : '≈ '}
+          {t(view.zoom === 'rows' ? 'timeline.count.changes' : 'timeline.count.transactions', { n: total })}
+        </b>
+        {parts.map((part) => ` · ${part}`)}
+      </p>
+      <p className="caption">{t('timeline.count.shown', { shown: formatInteger(shown), total: formatInteger(Math.max(total, shown)) })}</p>
+    </header>
+  );
+}

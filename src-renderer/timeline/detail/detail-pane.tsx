@@ -1,0 +1,138 @@
+/** The pane of the opened row: title as a sentence, tabs, the change before and after of the same row, the proof. */
+import { ChevronLeft, ChevronRight, Filter, Link2, X } from 'lucide-react';
+import { useId } from 'react';
+import { formatInteger } from '#shared/format.ts';
+import type { OperationOutput } from '#shared/operations.ts';
+import { formatInstant } from '#shared/zoned-time.ts';
+import { useOperation } from '../../api/use-operation.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Pane } from '../../ui/pane.tsx';
+import { useWords } from '../../ui/preferences.tsx';
+import { ErrorState, Reading } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { changeSummary, keyWords } from '../change-words.ts';
+import { operationWords } from '../filter-chips.tsx';
+import { addFilter } from '../filter-syntax.ts';
+import { OperationSign } from '../rows/operation-sign.tsx';
+import type { TimelineController } from '../use-view.ts';
+import { DetailTab } from './detail-tab.tsx';
+import { ProofTab } from './proof-tab.tsx';
+import { TransactionTab } from './transaction-tab.tsx';
+
+export function ChangePane({ controller, eventId }: { readonly controller: TimelineController; readonly eventId: string }) {
+  const t = useWords();
+  const close = () => controller.change({ selected: null, tab: 'detail' });
+  const query = useOperation('getChangeEvent', { id: eventId }, { keep: true });
+  return (
+    <Pane label={t('detail.region')} onClose={close}>
+      {query.error && (
+        <>
+          <header className="pane-head">
+            <span className="spring" />
+            <IconButton icon={X} label={t('action.close')} onClick={close} />
+          </header>
+          <ErrorState error={query.error} onRetry={query.refetch} />
+        </>
+      )}
+      {!query.data && !query.error && <Reading />}
+      {query.data && !query.error && <Change controller={controller} answer={query.data} onClose={close} />}
+    </Pane>
+  );
+}
+
+interface ChangeProps {
+  readonly controller: TimelineController;
+  readonly answer: OperationOutput<'getChangeEvent'>;
+  readonly onClose: () => void;
+}
+
+function Change({ controller, answer, onClose }: ChangeProps) {
+  const t = useWords();
+  const panel = useId();
+  const { view, zone, change } = controller;
+  const { event } = answer;
+  const paths = (['before', 'after'] as const).flatMap((side) => Object.keys(event[side] ?? {}).map((name) => `${side}.${name}`));
+  return (
+    <>
+      <ChangeHead controller={controller} answer={answer} onClose={onClose} />
+      <Tabs
+        label={t('detail.tabs')}
+        value={view.tab}
+        panelId={panel}
+        tabs={[
+          { value: 'detail', label: t('detail.tab.detail') },
+          { value: 'transaction', label: t('detail.tab.transaction') },
+          { value: 'proof', label: t('detail.tab.proof') },
+        ]}
+        onChange={(tab) => change({ tab }, { replace: true })}
+      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+      <div className="pane-body" role="tabpanel" id={panel} tabIndex={0} key={`${event.eventId} ${view.tab}`}>
+        {view.tab === 'detail' && <DetailTab answer={answer} zone={zone} />}
+        {view.tab === 'transaction' && (
+          <TransactionTab transactionId={event.transactionId} selected={event.eventId} onSelect={(selected) => change({ selected, tab: 'detail' })} />
+        )}
+        {view.tab === 'proof' && <ProofTab id={event.eventId} paths={paths} zone={zone} />}
+      </div>
+      <ChangeFoot controller={controller} answer={answer} />
+    </>
+  );
+}
+
+function ChangeHead({ controller: { zone }, answer: { event }, onClose }: ChangeProps) {
+  const t = useWords();
+  const title = t(`op.${event.operation}.title`, { table: event.table });
+  const at = event.committedAt ?? event.ingestedAt;
+  return (
+    <header className="pane-head">
+      <div className="pane-tags">
+        <span className="tag">
+          <OperationSign operation={event.operation} />
+          {operationWords(t, event.operation)}
+        </span>
+        <span className="tag mono">{event.eventId}</span>
+        <span className="spring" />
+        <IconButton icon={Link2} label={t('action.copyLink')} onClick={() => navigator.clipboard?.writeText(location.href)} />
+        <IconButton icon={X} label={t('action.close')} onClick={onClose} />
+      </div>
+      <h2>
+        {title}
+        {event.key && <span className="mono"> {keyWords(t, event.key)}</span>}
+      </h2>
+      {event.operation === 'update' && <p className="summary">{changeSummary(t, event)}</p>}
+      <p className="caption">
+        {formatInstant(at, zone)} · {event.source} · {event.database}.{event.table}
+      </p>
+    </header>
+  );
+}
+
+function ChangeFoot({ controller: { view, change }, answer }: Omit<ChangeProps, 'onClose'>) {
+  const t = useWords();
+  const { event, previous, nextOfRow } = answer;
+  const select = (selected: string | null) => selected !== null && change({ selected });
+  const only = () => event.transactionId !== null && change({ filters: addFilter(view.filters, { field: 'transaction', value: event.transactionId, exclude: false }) });
+  useKeys({ p: () => select(previous), n: () => select(nextOfRow) });
+  return (
+    <footer className="pane-foot">
+      <IconButton icon={ChevronLeft} label={t('detail.previous')} disabled={previous === null} onClick={() => select(previous)} />
+      <IconButton icon={ChevronRight} label={t('detail.next')} disabled={nextOfRow === null} onClick={() => select(nextOfRow)} />
+      {event.transactionId !== null && (
+        <button type="button" className="button small" onClick={only}>
+          <Filter className="icon small" aria-hidden="true" />
+          {t('detail.onlyTransaction')}
+        </button>
+      )}
+      <span className="spring" />
+      {view.tab !== 'proof' && (
+        <>
+          <span className="caption">{t('detail.leaf', { leaf: formatInteger(event.leaf) })}</span>
+          <button type="button" className="button small" onClick={() => change({ tab: 'proof' }, { replace: true })}>
+            {t('detail.seeProof')}
+          </button>
+        </>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,48 @@
+/** Filters as text, `tabla:venta_cab -op:update clave:1842`: what the picker writes, the route keeps and the person may edit. */
+
+export type FilterField = 'table' | 'operation' | 'key' | 'source' | 'transaction';
+
+export interface Filter {
+  readonly field: FilterField;
+  readonly value: string;
+  readonly exclude: boolean;
+}
+
+const names = { table: 'tabla', operation: 'op', key: 'clave', source: 'fuente', transaction: 'tx' } as const satisfies Record<FilterField, string>;
+const fields = new Map<string, FilterField>(Object.entries(names).map(([field, name]) => [name, field as FilterField])); // keys of `names`
+/** Of these the workstation takes one value, and only to include. */
+export const singleFields: readonly FilterField[] = ['key', 'source', 'transaction'];
+
+const TOKEN = /(-?)(\p{L}+):(?:"((?:[^"\\]|\\.)*)"|(\S+))|(\S+)/gu;
+
+/** The filters of a text, and the words in it that are none. */
+export function parseFilters(text: string): { filters: Filter[]; unknown: string[] } {
+  let filters: Filter[] = [];
+  const unknown: string[] = [];
+  for (const [whole, minus, name, quoted, bare] of text.matchAll(TOKEN)) {
+    const field = fields.get(name ?? '');
+    const value = quoted === undefined ? bare : quoted.replace(/\\(.)/g, '$1');
+    const exclude = minus === '-';
+    if (!field || value === undefined || value === '' || (exclude && singleFields.includes(field))) unknown.push(whole);
+    else filters = addFilter(filters, { field, value, exclude });
+  }
+  return { filters, unknown };
+}
+
+export function formatFilters(filters: readonly Filter[]): string {
+  return filters.map(({ field, value, exclude }) => `${exclude ? '-' : ''}${names[field]}:${quote(value)}`).join(' ');
+}
+
+/** With the filter added; a value is either included or excluded, and single fields hold one value. */
+export function addFilter(filters: readonly Filter[], added: Filter): Filter[] {
+  const kept = filters.filter(({ field, value }) => field !== added.field || (!singleFields.includes(field) && value !== added.value));
+  return [...kept, added];
+}
+
+export function removeFilter(filters: readonly Filter[], removed: Filter): Filter[] {
+  return filters.filter((filter) => filter.field !== removed.field || filter.value !== removed.value || filter.exclude !== removed.exclude);
+}
+
+function quote(value: string): string {
+  return /^[^\s"\\]+$/u.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`;
+}

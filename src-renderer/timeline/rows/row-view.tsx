@@ -1,0 +1,82 @@
+/** One row of the list, placed; which kind it is decides its leaf. */
+import type { MouseEvent, ReactNode } from 'react';
+import type { Finding } from '#shared/coverage.ts';
+import type { ListRow } from '../list-rows.ts';
+import type { RowAct } from '../use-list-keys.ts';
+import { ChangeCells } from './change-cells.tsx';
+import { GapCells, MoreCells, QuietCells } from './divider-cells.tsx';
+import { LineCells, ReceivedCells, TransactionCells } from './transaction-cells.tsx';
+
+interface RowViewProps {
+  readonly row: ListRow;
+  readonly id: string;
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly active: boolean;
+  readonly selected: boolean;
+  readonly zone: string;
+  readonly manySources: boolean;
+  readonly findings: ReadonlyMap<string, Finding>;
+  readonly onAct: (row: ListRow, what: RowAct) => void;
+}
+
+const levels = { transaction: 1, received: 2, line: 2, change: 1, more: 3, gap: 1, quiet: 1 } as const satisfies Record<ListRow['kind'], number>;
+
+export function RowView(props: RowViewProps) {
+  const { row, id, index, top, height, active, selected, onAct } = props;
+  const foldable = row.kind === 'transaction' || (row.kind === 'line' && row.line.rows > 1);
+  const click = (event: MouseEvent) => {
+    const onTwist = event.target instanceof Element && event.target.closest('.twist') !== null;
+    onAct(row, onTwist || (row.kind === 'line' && foldable) ? 'toggle' : 'open');
+  };
+  const names = ['row', row.kind, active ? 'active' : '', selected ? 'selected' : '', 'nested' in row && row.nested ? 'nested' : ''];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid that holds focus handles the keys of its rows
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
+    <div
+      role="row"
+      tabIndex={-1}
+      id={id}
+      className={names.filter(Boolean).join(' ')}
+      aria-rowindex={index + 2}
+      aria-level={'nested' in row && row.nested ? 3 : levels[row.kind]}
+      aria-selected={selected}
+      aria-expanded={foldable && 'open' in row ? row.open : undefined}
+      style={{ '--top': top, '--row-height': height }}
+      onClick={click}
+      onDoubleClick={() => row.kind === 'transaction' && onAct(row, 'toggle')}
+    >
+      {cellsOf(props)}
+    </div>
+  );
+}
+
+function cellsOf({ row, zone, manySources, findings }: RowViewProps): ReactNode {
+  switch (row.kind) {
+    case 'transaction':
+      return <TransactionCells transaction={row.transaction} open={row.open} zone={zone} manySources={manySources} />;
+    case 'received':
+      return <ReceivedCells transaction={row.transaction} zone={zone} />;
+    case 'line':
+      return <LineCells line={row.line} open={row.open} only={row.only} />;
+    case 'change':
+      return <ChangeCells event={row.event} nested={row.nested} zone={zone} manySources={manySources} />;
+    case 'more':
+      return <MoreCells left={row.left} reading={row.reading} />;
+    case 'gap':
+      return <GapCells gap={row.gap} finding={findings.get(row.gap.findingId ?? '') ?? null} zone={zone} />;
+    case 'quiet':
+      return <QuietCells fromMs={row.fromMs} toMs={row.toMs} zone={zone} />;
+  }
+}
+
+/** A cell of the grid. */
+export function Cell({ name, title, children }: { readonly name: string; readonly title?: string | undefined; readonly children?: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
+    <span role="gridcell" tabIndex={-1} className={name} title={title}>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,129 @@
+/** A transaction in the list, and under it: how much of it was received, then one line per table and kind. */
+import { ChevronDown, ChevronRight, CircleDashed, GitCommitHorizontal, Unplug } from 'lucide-react';
+import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import { formatInteger } from '#shared/format.ts';
+import type { Transaction } from '#shared/operations.ts';
+import { formatTime } from '#shared/zoned-time.ts';
+import { useWords, type Words } from '../../ui/preferences.tsx';
+import { changeSummary } from '../change-words.ts';
+import type { TableLine } from '../list-rows.ts';
+import { OperationSign } from './operation-sign.tsx';
+import { Cell } from './row-view.tsx';
+
+const LINES_SHOWN = 3;
+/** From here a transaction of one line is one sentence over many rows. */
+const BULK_ROWS = 500;
+
+interface TransactionCellsProps {
+  readonly transaction: Transaction;
+  readonly open: boolean;
+  readonly zone: string;
+  readonly manySources: boolean;
+}
+
+export function TransactionCells({ transaction, open, zone, manySources }: TransactionCellsProps) {
+  const t = useWords();
+  const at = transaction.committedAt ?? transaction.ingestedAt;
+  const Twist = open ? ChevronDown : ChevronRight;
+  const bulk = transaction.tables.length === 1 && transaction.received >= BULK_ROWS;
+  const missing = missingOf(transaction);
+  return (
+    <>
+      <Cell name="time">{formatTime(at, zone)}</Cell>
+      <Cell name="sign">
+        <span className="twist">
+          <Twist className="icon small" aria-hidden="true" />
+        </span>
+      </Cell>
+      <Cell name="transaction">
+        <Tables transaction={transaction} />
+        {bulk && <span className="caption"> · {t('timeline.tx.bulk', { rows: transaction.received })}</span>}
+        {missing > 0 && (
+          <span className="gap-words">
+            <Unplug className="icon small" aria-hidden="true" />
+            {t('timeline.tx.incomplete', { n: missing })}
+          </span>
+        )}
+      </Cell>
+      <Cell name="statement" title={transaction.statement ?? undefined}>
+        {transaction.statement}
+      </Cell>
+      {manySources && <Cell name="source">{transaction.source}</Cell>}
+      <Cell name="number">{formatInteger(transaction.received)}</Cell>
+    </>
+  );
+}
+
+function Tables({ transaction }: { readonly transaction: Transaction }) {
+  const t = useWords();
+  const shown = transaction.tables.slice(0, LINES_SHOWN);
+  const more = transaction.tables.length - shown.length;
+  return (
+    <>
+      {shown.map(({ table, operation, rows }) => (
+        <span key={`${table} ${operation}`} className="table-part">
+          <OperationSign operation={operation} /> <b>{table}</b>
+          {rows > 1 && <span className="caption"> {formatInteger(rows)}</span>}
+        </span>
+      ))}
+      {more > 0 && <span className="caption">{t('timeline.tx.more', { n: more })}</span>}
+    </>
+  );
+}
+
+export function ReceivedCells({ transaction, zone }: { readonly transaction: Transaction; readonly zone: string }) {
+  const t = useWords();
+  const Icon = missingOf(transaction) > 0 ? Unplug : transaction.state === 'open' ? CircleDashed : GitCommitHorizontal;
+  return (
+    <>
+      <Cell name="time">{formatTime(transaction.committedAt ?? transaction.ingestedAt, zone)}</Cell>
+      <Cell name="sign" />
+      <Cell name={missingOf(transaction) > 0 ? 'received-words gap-words' : 'received-words'}>
+        <Icon className="icon small" aria-hidden="true" />
+        {receivedWords(t, transaction)} <span className="mono caption">{transaction.sourceTransactionId}</span>
+      </Cell>
+    </>
+  );
+}
+
+interface LineCellsProps {
+  readonly line: TableLine;
+  readonly open: boolean;
+  readonly only: CanonicalChangeEvent | null;
+}
+
+export function LineCells({ line, open, only }: LineCellsProps) {
+  const t = useWords();
+  const Twist = open ? ChevronDown : ChevronRight;
+  return (
+    <>
+      <Cell name="twist-cell">
+        {line.rows > 1 && (
+          <span className="twist">
+            <Twist className="icon small" aria-hidden="true" />
+          </span>
+        )}
+      </Cell>
+      <Cell name="sign">
+        <OperationSign operation={line.operation} />
+      </Cell>
+      <Cell name="table mono" title={line.table}>
+        {line.table}
+      </Cell>
+      <Cell name="rows">{t('timeline.tx.rows', { n: line.rows })}</Cell>
+      <Cell name="what" title={only ? changeSummary(t, only) : undefined}>
+        {only && changeSummary(t, only)}
+      </Cell>
+    </>
+  );
+}
+
+export function missingOf({ received, expected }: Transaction): number {
+  return expected === null ? 0 : Math.max(0, expected - received);
+}
+
+export function receivedWords(t: Words, transaction: Transaction): string {
+  const received = formatInteger(transaction.received);
+  if (transaction.expected !== null) return t('timeline.tx.received', { received, expected: formatInteger(transaction.expected) });
+  return t(transaction.state === 'open' ? 'timeline.tx.open' : 'timeline.tx.receivedOnly', { received });
+}

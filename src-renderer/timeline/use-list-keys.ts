@@ -1,0 +1,101 @@
+/** Walking the list by keyboard, and what a row does when it is opened, unfolded, excluded, narrowed to. */
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useKeys } from '../ui/use-keys.ts';
+import { addFilter, type Filter } from './filter-syntax.ts';
+import type { ListRow } from './list-rows.ts';
+import type { List } from './use-list-rows.ts';
+import type { TimelineController } from './use-view.ts';
+
+export type RowAct = 'open' | 'unfold' | 'fold' | 'toggle';
+const PAGE_ROWS = 15;
+
+export function useListKeys(controller: TimelineController, list: List, scrollTo: (index: number) => void) {
+  const { view, change } = controller;
+  const [active, setActive] = useState<string | null>(view.selected);
+  const [, navigate] = useLocation();
+  const { rows } = list;
+  useEffect(() => {
+    if (view.selected !== null) setActive(view.selected);
+  }, [view.selected]);
+
+  const act = (row: ListRow, what: RowAct) => {
+    setActive(row.id);
+    if (row.kind === 'gap' && what === 'open' && row.gap.findingId !== null) navigate(`/fuentes?gap=${encodeURIComponent(row.gap.findingId)}`);
+    else if (row.kind === 'more') list.unfolded.readMore(row.lineId);
+    else if (what === 'open' && isSelectable(row)) change({ selected: selectionOf(row), tab: 'detail' }, { replace: view.selected !== null });
+    else unfold(row, what, list);
+  };
+  const moveTo = (index: number) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (!row) return;
+    setActive(row.id);
+    scrollTo(rows.indexOf(row));
+    if (view.selected !== null && isSelectable(row)) change({ selected: selectionOf(row) }, { replace: true });
+  };
+  const at = rows.findIndex((row) => row.id === active);
+  const here = rows[at] ?? null;
+  const moves: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => moveTo(at + 1),
+    ArrowUp: () => moveTo(at - 1),
+    PageDown: () => moveTo(at + PAGE_ROWS),
+    PageUp: () => moveTo(at - PAGE_ROWS),
+    Home: () => moveTo(0),
+    End: () => moveTo(rows.length - 1),
+    ArrowRight: () => here && act(here, 'unfold'),
+    ArrowLeft: () => here && foldOrClimb(here, list, moveTo),
+    Enter: () => here && act(here, 'open'),
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey ? undefined : moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    move();
+  };
+  const filterBy = (filter: Filter | null) => filter && change({ filters: addFilter(view.filters, filter) });
+  useKeys({
+    j: () => moveTo(at + 1),
+    k: () => moveTo(at - 1),
+    x: () => filterBy(tableFilter(here, true)),
+    i: () => filterBy(tableFilter(here, false)),
+    a: () => filterBy(transactionFilter(here)),
+    e: () => here && isSelectable(here) && change({ selected: selectionOf(here), tab: 'proof' }, { replace: view.selected !== null }),
+  });
+  return { active, onKeyDown, act };
+}
+
+function unfold(row: ListRow, what: RowAct, { unfolded }: List): void {
+  const open = (row.kind === 'transaction' || row.kind === 'line') && row.open;
+  if (open && (what === 'fold' || what === 'toggle')) unfolded.fold(row.id);
+  else if (!open && what !== 'fold' && row.kind === 'transaction') unfolded.unfoldTransaction(row.transaction);
+  else if (!open && what !== 'fold' && row.kind === 'line' && row.line.rows > 1) unfolded.unfoldLine(row.transaction, row.line);
+}
+
+/** Left folds what is open; on a row that is not, it climbs to the row that holds it. */
+function foldOrClimb(row: ListRow, list: List, moveTo: (index: number) => void): void {
+  if ((row.kind === 'transaction' || row.kind === 'line') && row.open) return unfold(row, 'fold', list);
+  const at = list.rows.indexOf(row);
+  for (let index = at - 1; index >= 0; index -= 1) {
+    const above = list.rows[index];
+    if (above?.kind === 'transaction' || (above?.kind === 'line' && row.kind === 'change')) return moveTo(index);
+  }
+}
+
+export function isSelectable(row: ListRow): boolean {
+  return row.kind === 'transaction' || row.kind === 'change' || (row.kind === 'line' && row.only !== null);
+}
+
+function selectionOf(row: ListRow): string {
+  return row.kind === 'line' && row.only ? row.only.eventId : row.id;
+}
+
+function tableFilter(row: ListRow | null, exclude: boolean): Filter | null {
+  const value = row?.kind === 'change' ? row.event.table : row?.kind === 'line' ? row.line.table : row?.kind === 'transaction' ? row.transaction.tables[0]?.table : undefined;
+  return value === undefined ? null : { field: 'table', value, exclude };
+}
+
+function transactionFilter(row: ListRow | null): Filter | null {
+  if (row?.kind === 'change') return row.event.transactionId === null ? null : { field: 'transaction', value: row.event.transactionId, exclude: false };
+  if (row?.kind === 'transaction' || row?.kind === 'line' || row?.kind === 'received') return { field: 'transaction', value: row.transaction.id, exclude: false };
+  return null;
+}

@@ -1,0 +1,66 @@
+/** The timeline's view as it stands in the route: day, span, zoom, filters, selection, tab; parsed and written back without loss. */
+import { formatFilters, type Filter, parseFilters } from './filter-syntax.ts';
+
+export type Zoom = 'transactions' | 'rows';
+export type DetailTab = 'detail' | 'transaction' | 'proof';
+export type Order = 'oldest' | 'newest';
+
+export interface TimelineViewState {
+  /** Local day, `2026-11-17`; null while the person has chosen none. */
+  readonly day: string | null;
+  /** Wall times within the day, `13:02` or `13:02:11`; null for the whole day. */
+  readonly span: { readonly from: string; readonly to: string } | null;
+  readonly zoom: Zoom;
+  readonly filters: readonly Filter[];
+  /** Id of a change event or a transaction. */
+  readonly selected: string | null;
+  readonly tab: DetailTab;
+  readonly order: Order;
+}
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
+const END_OF_DAY = '24:00';
+
+export function parseView(search: string): TimelineViewState {
+  const parameters = new URLSearchParams(search);
+  const tab = parameters.get('tab');
+  return {
+    day: validDay(parameters.get('dia')),
+    span: parseSpan(parameters.get('desde'), parameters.get('hasta')),
+    zoom: parameters.get('zoom') === 'fila' ? 'rows' : 'transactions',
+    filters: parseFilters(parameters.get('f') ?? '').filters,
+    selected: parameters.get('sel'),
+    tab: tab === 'transaccion' ? 'transaction' : tab === 'prueba' ? 'proof' : 'detail',
+    order: parameters.get('orden') === 'recientes' ? 'newest' : 'oldest',
+  };
+}
+
+export function formatView(view: TimelineViewState): string {
+  const parameters = new URLSearchParams();
+  const set = (name: string, value: string | null) => {
+    if (value !== null && value !== '') parameters.set(name, value);
+  };
+  set('dia', view.day);
+  set('desde', view.span?.from ?? null);
+  set('hasta', view.span?.to ?? null);
+  set('zoom', view.zoom === 'rows' ? 'fila' : null);
+  set('f', formatFilters(view.filters));
+  set('orden', view.order === 'newest' ? 'recientes' : null);
+  set('sel', view.selected);
+  set('tab', view.selected === null || view.tab === 'detail' ? null : view.tab === 'transaction' ? 'transaccion' : 'prueba');
+  return parameters.toString();
+}
+
+/** A span of wall times within one day, or null where it is none. */
+export function parseSpan(from: string | null, to: string | null): TimelineViewState['span'] {
+  const start = from ?? '00:00';
+  const end = to ?? END_OF_DAY;
+  if (from === null && to === null) return null;
+  if (!TIME.test(start) || !(TIME.test(end) || end === END_OF_DAY)) return null;
+  return start.padEnd(8, ':00') < end.padEnd(8, ':00') ? { from: start, to: end } : null;
+}
+
+function validDay(day: string | null): string | null {
+  if (day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  return Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? null : day;
+}
