@@ -13,6 +13,8 @@ export interface DatabaseOptions {
   readonly port?: number;
   /** Server options that win over those here: `['--gtid-mode=OFF']`. */
   readonly options?: readonly string[];
+  /** Environment of the server, on top of this process' own. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface Database {
@@ -39,7 +41,10 @@ export interface Database {
 export const startMysql = (options: DatabaseOptions = {}): Promise<Database> => start('mysql', options);
 export const startMariadb = (options: DatabaseOptions = {}): Promise<Database> => start('mariadb', options);
 
-async function start(kind: 'mysql' | 'mariadb', { dir, port, options = [] }: DatabaseOptions): Promise<Database> {
+async function start(
+  kind: 'mysql' | 'mariadb',
+  { dir, port, options = [], env = {} }: DatabaseOptions,
+): Promise<Database> {
   const program =
     kind === 'mysql' ? mysqld(requirePart('mysql')) : { command: requirePart('mariadb'), args: ['--no-defaults'] };
   const folder = dir ?? temporaryFolder(kind);
@@ -57,7 +62,8 @@ async function start(kind: 'mysql' | 'mariadb', { dir, port, options = [] }: Dat
     bigNumberStrings: true,
     charset: 'utf8mb4',
   };
-  const run = () => startDaemon({ command: program.command, args, cwd: folder, logFile: join(folder, 'server.log') });
+  const run = () =>
+    startDaemon({ command: program.command, args, cwd: folder, logFile: join(folder, 'server.log'), env });
   const connect = (extra: ConnectionOptions = {}) => createConnection({ ...connectionOptions, ...extra });
   let daemon = run();
   let session: Connection | undefined;

@@ -20,9 +20,11 @@ const servers = [
   { kind: 'mariadb', start: startMariadb },
 ] as const;
 
-test.runIf(required)('every part of the lab is on this machine', () => {
-  expect(Object.entries(available).filter(([, state]) => !state.ok)).toEqual([]);
-});
+if (required) {
+  test('every part of the lab is on this machine', () => {
+    expect(Object.entries(available).filter(([, state]) => !state.ok)).toEqual([]);
+  });
+}
 
 test.skipIf(!available.chromium.ok)('chromium starts', () => {
   const path = available.chromium.ok ? available.chromium.path : '';

@@ -1,5 +1,7 @@
-/** The clock of the recorded day: Debezium reads it through libfaketime, MySQL is told it before every commit, the receiver stamps with it. */
-import { renameSync, writeFileSync } from 'node:fs';
+/** The clock of the recorded day: MySQL and Debezium read it through a preloaded library, the receiver stamps with it. */
+import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 
 export interface DayClock {
   nowMs(): number;
@@ -7,17 +9,21 @@ export interface DayClock {
   moveTo(ms: number): number;
   /** Environment for a process that shall live on this clock. */
   readonly env: Readonly<Record<string, string>>;
+  close(): void;
 }
 
-const library = '/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1';
-
-/** `file` holds the offset to the machine's clock in seconds; libfaketime reads it at every call. */
-export function createDayClock(file: string, startMs: number): DayClock {
+/** Compiles `day-clock.c` (needs cc) into `folder`, next to the file that holds the offset to the machine's clock. */
+export function createDayClock(folder: string, startMs: number): DayClock {
+  const library = join(folder, 'day-clock.so');
+  execFileSync('cc', ['-O2', '-shared', '-fPIC', '-o', library, join(import.meta.dirname, 'day-clock.c'), '-ldl']);
+  const file = join(folder, 'offset');
+  const fd = openSync(file, 'w');
   let offsetMs = 0;
   const shift = (ms: number) => {
     offsetMs = ms - Date.now();
-    writeFileSync(`${file}.new`, (offsetMs / 1000).toFixed(3));
-    renameSync(`${file}.new`, file);
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigInt64LE(BigInt(offsetMs) * 1_000_000n);
+    writeSync(fd, bytes, 0, 8, 0);
   };
   shift(startMs);
   const nowMs = () => Date.now() + offsetMs;
@@ -28,17 +34,12 @@ export function createDayClock(file: string, startMs: number): DayClock {
       shift(target);
       return target;
     },
-    env: {
-      LD_PRELOAD: library,
-      FAKETIME_TIMESTAMP_FILE: file,
-      FAKETIME_NO_CACHE: '1',
-      FAKETIME_DONT_FAKE_MONOTONIC: '1',
-    },
+    env: { LD_PRELOAD: library, DAY_CLOCK: file },
+    close: () => closeSync(fd),
   };
 }
 
 /** `limaTime('08:05')` on the recorded day, in epoch milliseconds. Peru is UTC-5 all year. */
 export function limaTime(time: string, day = '2026-11-17'): number {
-  const text = time.length === 5 ? `${time}:00` : time;
-  return Date.parse(`${day}T${text}-05:00`);
+  return Date.parse(`${day}T${time}:00-05:00`);
 }

@@ -13,7 +13,17 @@ import {
 import { limaTime } from './clock.ts';
 import { branches, cashiers, product, products, type Register, registers } from './company.ts';
 import type { Desk } from './desk.ts';
-import { closeTill, creditNote, type Line, type Order, openTill, sell, type Till, voidSale } from './point-of-sale.ts';
+import {
+  closeTill,
+  creditNote,
+  type Line,
+  note,
+  type Order,
+  openTill,
+  sell,
+  type Till,
+  voidSale,
+} from './point-of-sale.ts';
 import type { Random } from './random.ts';
 import type { Action } from './turns.ts';
 
@@ -95,9 +105,11 @@ function sale(cast: Cast, register: Register): Action {
   const atMs = salesTime(random);
   const order = ordinaryOrder(random);
   const fate = random.next();
+  const noted = random.chance(0.3);
   const run = async () => {
     const till = tillOf(cast, register.id);
     const sale = await sell(till, atMs, order);
+    if (noted) await noteSale(till, sale.id, atMs + 1_200);
     const supervisor = `super0${register.branch}`;
     if (fate < 1 / 60)
       await voidSale(till, atMs + 9 * minute, sale, {
@@ -110,7 +122,19 @@ function sale(cast: Cast, register: Register): Action {
   return { atMs, run };
 }
 
-export function ordinaryOrder(random: Random): Order {
+/** The program notes some sales only. */
+function noteSale({ desk, register, cashier }: Till, sale: number, atMs: number): Promise<number> {
+  return note(desk, atMs, {
+    login: cashier,
+    host: register.host,
+    module: 'POS',
+    action: 'EMITIR',
+    table: 'venta_cab',
+    key: String(sale),
+  });
+}
+
+function ordinaryOrder(random: Random): Order {
   const lines: Line[] = Array.from({ length: random.pick([1, 1, 1, 2, 2, 3, 4]) }, () => ({
     product: random.pick(sold),
     units: random.pick([1, 1, 1, 1, 2, 2, 3]),

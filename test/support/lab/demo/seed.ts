@@ -160,6 +160,10 @@ export async function seedCompany(database: Database): Promise<void> {
     `, ${audit}`,
   );
   await insert(
+    'tmp_rep_kardex',
+    products.slice(0, 30).map((p) => [p.name, 'Miraflores', 'VTA', '4.000']),
+  );
+  await insert(
     'bitacora',
     Array.from({ length: 60 }, (_, index) => [
       index + 1,

@@ -48,10 +48,10 @@ export function seededStories(cast: Cast): Action[] {
     ),
     at('cambio-de-clave', '17:10', (ms) => changeKeys(cast, ms)),
     at('xa-revertida', '17:45', (ms) => rolledBackXa(cast, ms)),
-    at('cambio-sin-binlog', '18:30', (ms) => unseenChange(cast, ms)),
+    at('cambio-sin-binlog', '17:50', (ms) => unseenChange(cast, ms)),
     at('usuario-cesado', '19:30', (ms) => formerEmployee(cast, ms)),
     at('boletas-borradas', '22:50', (ms) => deletedReceipts(cast, ms)),
-    at('merma-nocturna', '23:40', (ms) => nightLoss(cast, ms)),
+    at('merma-nocturna', '23:37', (ms) => nightLoss(cast, ms)),
   ];
 }
 
@@ -160,12 +160,12 @@ async function unseenChange(cast: Cast, ms: number) {
   const { direct } = cast;
   const enoxaparin = product('Enoxaparina');
   const order = { lines: [{ product: enoxaparin, units: 1 }], method: 'TJ' } as const;
-  await sell(tillOf(cast, 9), ms - 40 * minute, order);
-  await direct.at(ms);
+  await sell(tillOf(cast, 9), ms, order);
+  await direct.at(ms + 40 * minute);
   await direct.run('SET sql_log_bin = 0');
   await direct.run('UPDATE tb_stock SET cant = cant - 5 WHERE id_suc = 5 AND id_lote = ?', [firstLot(enoxaparin.id)]);
   await direct.run('SET sql_log_bin = 1');
-  await sell(tillOf(cast, 9), ms + 16 * minute, order);
+  await sell(tillOf(cast, 9), ms + 56 * minute, order);
 }
 
 async function formerEmployee(cast: Cast, ms: number) {
@@ -212,7 +212,7 @@ async function deletedReceipts(cast: Cast, ms: number) {
 }
 
 async function nightLoss({ office }: Cast, ms: number) {
-  await note(office, ms - 3 * minute, {
+  await note(office, ms, {
     login: 'super06',
     host: '10.20.6.20',
     module: 'LOGIN',
@@ -220,7 +220,7 @@ async function nightLoss({ office }: Cast, ms: number) {
     table: 'tb_usuario',
     key: 'super06',
   });
-  await adjust(office, ms, {
+  await adjust(office, ms + 3 * minute, {
     branch: 6,
     type: 'MER',
     reason: 'error',
