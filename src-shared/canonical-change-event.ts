@@ -6,10 +6,15 @@ export const operationSchema = z.enum(['create', 'update', 'delete', 'read', 'tr
 export type Operation = z.infer<typeof operationSchema>;
 
 /**
- * One column's value, exact. `null` is SQL NULL. Numbers appear only where a double holds them exactly by type: integers up to
- * 32 bits, YEAR, FLOAT, DOUBLE, and TINYINT(1)/BOOLEAN as 0 or 1. BIGINT and DECIMAL are always decimal text; DATE `2026-11-17`;
- * TIME `-12:34:56.000000`; DATETIME `2026-11-17 21:55:02[.ffffff]` (wall clock, no zone); TIMESTAMP `2026-11-17T21:55:02[.ffffff]Z`
- * (an instant); JSON its text; binary `base64:…`; BIT(n) its bits as text `0b1010`; SET `a,b`; geometry `{srid,wkb}` as JSON text.
+ * One column's value, exact; what the connector sends without further knowledge of the column decides the form. `null` is SQL NULL.
+ * Numbers: what is sent as an integer of at most 32 bits (TINYINT to INT, SMALLINT and MEDIUMINT UNSIGNED, YEAR), FLOAT, DOUBLE, and
+ * TINYINT(1), BOOLEAN and BIT(1) as 0 or 1. Decimal text: BIGINT, INT UNSIGNED, DECIMAL with its scale. NaN and infinities are text.
+ * DATE `2026-11-17`; TIME `-12:34:56[.ffffff]`, may exceed a day; DATETIME `2026-11-17 21:55:02[.ffffff]` (wall clock, no zone);
+ * TIMESTAMP `2026-11-17T21:55:02[.ffffff]Z` (an instant). A fraction has six digits, nine where the source has nanoseconds, and is
+ * absent when zero. JSON its text as sent; binary `base64:…`; BIT(n) `0b1010`, n digits; SET `a,b`; UUID, ENUM, INET text; geometry
+ * `{"srid":4326,"wkb":"<base64>"}`; VECTOR and arrays JSON text. PostgreSQL booleans are `true` and `false`, its intervals
+ * microseconds as text, its infinite dates `infinity` and `-infinity`. A binary column of a table without known definition, sent with
+ * schemas, can't be told from text: it stays base64 without the prefix.
  */
 export const columnValueSchema = z.union([z.null(), z.number(), z.string(), z.boolean()]);
 export type ColumnValue = z.infer<typeof columnValueSchema>;
@@ -17,14 +22,17 @@ export type ColumnValue = z.infer<typeof columnValueSchema>;
 export const rowSchema = z.record(z.string(), columnValueSchema);
 export type Row = Readonly<Record<string, ColumnValue>>;
 
-/** Why a column's value is not what the application wrote; a marked column is never shown as a change. */
+/**
+ * Why a column's value is not, or may not be, what the application wrote. `generated`, `invisible`, `unavailable` and `invented` are never
+ * shown as a change; for `zero-date` and `suspect` only the value is in doubt: where it differs, something was written.
+ */
 export const columnMarkSchema = z.enum([
   'generated', // computed by the database from other columns
   'invisible', // hidden from SELECT *
-  'unavailable', // not sent by the connector (unchanged large value)
+  'unavailable', // not sent by the connector (unchanged large value): the column is absent from the row
   'invented', // filled in by the connector, not in the log (PostgreSQL without REPLICA IDENTITY FULL)
-  'zero-date', // 0000-00-00 in the source, delivered as something else
-  'suspect', // known connector fault may have bent it (MariaDB UUID ending in 00)
+  'zero-date', // 0000-00-00 in the source, or the very value that the connector puts in its place
+  'suspect', // known connector fault may have bent it (MariaDB UUID: ends in 00, arrives beginning with 00)
 ]);
 export type ColumnMark = z.infer<typeof columnMarkSchema>;
 
@@ -35,7 +43,7 @@ export const eventFlagSchema = z.enum([
   'snapshot', // baseline row
   'key-changed', // delete + create of one row, shown as one event
   'no-key', // table without a key: identified by its whole before-image
-  'unknown-mapping', // no types for this table; raw payload kept in metadata.raw
+  'unknown-mapping', // no type for a column or the table, or a value that does not fit it; raw record kept in metadata.raw
   'stale-query', // the statement text may belong to an earlier statement of the transaction
   'forgeable-clock', // MariaDB: the committed time can be set by the session
   'late-schema', // columns differ from the last schema known
@@ -69,14 +77,14 @@ export const canonicalChangeEventSchema = z.object({
   schema: z.string().optional(),
   table: z.string(),
   operation: operationSchema,
-  /** Key columns with their values after the change (before, for a delete); `null` where the table has none. */
+  /** Key columns with their values after the change (before, for a delete); the whole image before (after, for a create) for `whole-row`. */
   key: rowSchema.nullable(),
   keyOrigin: z.enum(['schema', 'configured', 'whole-row', 'none']),
   /** Key before a key change. */
   keyBefore: rowSchema.optional(),
   before: rowSchema.nullable(),
   after: rowSchema.nullable(),
-  /** Columns whose value differs, marked columns left out; empty for creates and deletes. */
+  /** Columns that both images have and whose value differs, by value and not by text; without those marked as never a change. */
   changed: z.array(z.string()),
   marks: z.record(z.string(), columnMarkSchema),
   flags: z.array(eventFlagSchema),
@@ -91,6 +99,10 @@ export const canonicalChangeEventSchema = z.object({
   statement: z.string().nullable(),
   thread: z.string().nullable(),
   ddl: z.string().nullable(),
-  metadata: z.object({ raw: z.string().optional(), connectorVersion: z.string().optional(), snapshot: z.string().optional() }),
+  metadata: z.object({
+    raw: z.string().optional(),
+    connectorVersion: z.string().optional(),
+    snapshot: z.string().optional(),
+  }),
 });
 export type CanonicalChangeEvent = z.infer<typeof canonicalChangeEventSchema>;

@@ -23,8 +23,8 @@ export const quarantineReasons = {
     en: 'The record nests deeper than {limit} levels.',
   },
   'too-large': {
-    es: 'El registro es demasiado grande para leerlo ({bytes} bytes); se conserva y se prueba, no se interpreta.',
-    en: 'The record is too large to read ({bytes} bytes); it is kept and proven, not interpreted.',
+    es: 'El registro es demasiado grande para leerlo; se conserva y se prueba, no se interpreta.',
+    en: 'The record is too large to read; it is kept and proven, not interpreted.',
   },
   'not-an-object': {
     es: 'El registro es JSON, pero no un objeto.',
@@ -57,10 +57,6 @@ export const quarantineReasons = {
   'bad-row': {
     es: '«{member}» no es una fila.',
     en: '"{member}" is not a row.',
-  },
-  'bad-value': {
-    es: 'El valor de la columna «{column}» no corresponde a su tipo {type}.',
-    en: 'The value of column "{column}" does not fit its type {type}.',
   },
   'bad-boundary': {
     es: 'El límite de transacción llegó sin identificador o con un estado desconocido.',

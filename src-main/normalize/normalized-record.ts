@@ -77,4 +77,9 @@ export interface NormalizedOther {
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
-export type NormalizedRecord = NormalizedChange | NormalizedSchema | NormalizedBoundary | NormalizedHeartbeat | NormalizedOther;
+export type NormalizedRecord =
+  | NormalizedChange
+  | NormalizedSchema
+  | NormalizedBoundary
+  | NormalizedHeartbeat
+  | NormalizedOther;

@@ -1,4 +1,5 @@
 /** The table definitions in force at one point of the stream, by source and name. Holds no I/O: whoever stores it stores `all()`. */
+import { createRowPlans, type RowPlans } from './row-plans.ts';
 import type { TableChange, TableName, TableSchema } from './table-schema.ts';
 
 export interface TableCatalog {
@@ -6,6 +7,8 @@ export interface TableCatalog {
   /** Key columns given by the person who set the source up, for tables whose key is not declared. */
   configuredKey(source: string, database: string, table: string): readonly string[] | null;
   apply(change: TableChange): void;
+  /** How rows are read; remembered, and without meaning of its own. */
+  readonly plans: RowPlans;
   /** Every definition, to be stored and given back to `createTableCatalog`. */
   all(): readonly TableSchema[];
 }
@@ -26,6 +29,7 @@ export function createTableCatalog(start: CatalogStart = {}): TableCatalog {
     find: (source, database, schema, table) => tables.get(address({ source, database, schema, table })) ?? null,
     configuredKey: (source, database, table) => configured.get(`${source}\0${database}.${table}`) ?? null,
     apply: (change) => applyChange(tables, change),
+    plans: createRowPlans(),
     all: () => [...tables.values()],
   };
 }
