@@ -1,0 +1,137 @@
+/** `auditctl events`: row changes, or transactions, with every filter of the operation; counts with --facet. */
+import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import type { OperationOutput, Transaction } from '#shared/operations.ts';
+import { formatInstant } from '#shared/zoned-time.ts';
+import { AuditError } from '../../../errors.ts';
+import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
+import { withInstants } from '../local-instant.ts';
+import { type Answer, type OperationValues, type Station, withStation } from '../open-station.ts';
+import { addOperationOptions, operationValues } from '../operation-options.ts';
+import { describeKey } from '../render-event.ts';
+import { type Cell, renderTable } from '../render-table.ts';
+
+interface EventsOptions extends GlobalOptions {
+  readonly facet?: string;
+  readonly all?: true;
+  readonly transactions?: true;
+}
+
+const zone = 'America/Lima';
+
+export const eventsCommand: Subcommand = {
+  name: 'events',
+  register(program, context) {
+    const { words, language } = context;
+    const command = program.command('events').description(words('events'));
+    addOperationOptions(command, 'listChangeEvents', language)
+      .option('--facet <table|operation>', words('option.facet'))
+      .option('--transactions', words('option.transactions'))
+      .option('--all', words('option.all'))
+      .action(async () => {
+        const options: EventsOptions = command.optsWithGlobals();
+        const values = withInstants(operationValues('listChangeEvents', { ...options }));
+        await withStation(options, (station) => {
+          if (options.facet !== undefined) return printFacet(station, values, options, context);
+          return printPages(
+            station,
+            options.transactions ? 'listTransactions' : 'listChangeEvents',
+            values,
+            options,
+            context,
+          );
+        });
+      });
+  },
+};
+
+async function printFacet(
+  station: Station,
+  values: OperationValues,
+  options: EventsOptions,
+  { print, words }: CommandContext,
+) {
+  const { facet } = options;
+  if (facet !== 'table' && facet !== 'operation') throw new AuditError('bad-request', '--facet table|operation');
+  const { limit: _limit, cursor: _cursor, order: _order, ...filter } = values;
+  const { text, value } = await station.ask('getFacets', filter);
+  if (options.json) return print(text);
+  const rows: Cell[][] =
+    facet === 'table'
+      ? value.tables.map(({ table, count }) => [table, count])
+      : value.operations.map(({ operation, count }) => [words(`operation.${operation}`), count]);
+  print(rows.length === 0 ? words('list.empty') : renderTable([words(`col.${facet}`), words('col.count')], rows));
+}
+
+type Listing = 'listChangeEvents' | 'listTransactions';
+
+async function printPages(
+  station: Station,
+  name: Listing,
+  values: OperationValues,
+  options: EventsOptions,
+  context: CommandContext,
+) {
+  const { print, remark, words, stop } = context;
+  for (let cursor: string | null = null; ; ) {
+    const { text, value }: Answer<Listing> = await station.ask(name, cursor === null ? values : { ...values, cursor });
+    print(options.json ? text : renderPage(value.items, context));
+    cursor = value.next;
+    if (cursor === null || !options.all || stop.aborted) {
+      if (options.json) return;
+      remark(
+        words('list.count', { returned: value.returned, total: `${value.totalIsExact ? '' : '≈'}${value.total}` }),
+      );
+      if (cursor !== null) remark(words('list.more', { next: cursor }));
+      return;
+    }
+  }
+}
+
+function renderPage(items: OperationOutput<Listing>['items'], context: CommandContext): string {
+  const { words } = context;
+  if (items.length === 0) return words('list.empty');
+  const [first] = items;
+  return first !== undefined && 'eventId' in first
+    ? renderEvents(
+        items.filter((item) => 'eventId' in item),
+        context,
+      )
+    : renderTransactions(
+        items.filter((item) => 'sourceTransactionId' in item),
+        context,
+      );
+}
+
+export function renderEvents(events: readonly CanonicalChangeEvent[], { words }: CommandContext): string {
+  const heads = (['id', 'time', 'operation', 'table', 'key', 'changed', 'transaction'] as const).map((name) =>
+    words(`col.${name}`),
+  );
+  return renderTable(
+    heads,
+    events.map((event) => [
+      event.eventId,
+      formatInstant(event.committedAt ?? event.ingestedAt, zone),
+      words(`operation.${event.operation}`),
+      `${event.database}.${event.table}`,
+      describeKey(event),
+      event.changed.join(', '),
+      event.transactionId,
+    ]),
+  );
+}
+
+function renderTransactions(transactions: readonly Transaction[], { words }: CommandContext): string {
+  const heads = (['id', 'time', 'state', 'rows', 'table'] as const).map((name) => words(`col.${name}`));
+  return renderTable(
+    heads,
+    transactions.map((transaction) => [
+      transaction.id,
+      formatInstant(transaction.committedAt ?? transaction.ingestedAt, zone),
+      transaction.state,
+      `${transaction.received}/${transaction.expected ?? '?'}`,
+      transaction.tables
+        .map(({ table, operation, rows }) => `${table} ${words(`operation.${operation}`)} ${rows}`)
+        .join(', '),
+    ]),
+  );
+}

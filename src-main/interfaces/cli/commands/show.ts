@@ -1,0 +1,46 @@
+/** `auditctl show ID`: one change event, or one transaction with its row changes. */
+import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
+import { type Station, withStation } from '../open-station.ts';
+import { addOperationOptions, operationValues } from '../operation-options.ts';
+import { renderEvent } from '../render-event.ts';
+import { renderEvents } from './events.ts';
+
+export const showCommand: Subcommand = {
+  name: 'show',
+  register(program, context) {
+    const command = program.command('show').description(context.words('show')).argument('<id>');
+    addOperationOptions(command, 'getTransaction', context.language, ['id']).action(async (id: string) => {
+      const options: GlobalOptions = command.optsWithGlobals();
+      await withStation(options, (station) =>
+        id.startsWith('EV-')
+          ? showEvent(id, station, options, context)
+          : showTransaction(id, station, options, context),
+      );
+    });
+  },
+};
+
+async function showEvent(id: string, station: Station, options: GlobalOptions, context: CommandContext): Promise<void> {
+  const { text, value } = await station.ask('getChangeEvent', { id });
+  context.print(options.json ? text : renderEvent(value.event, context));
+}
+
+async function showTransaction(
+  id: string,
+  station: Station,
+  options: GlobalOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { print, remark, words } = context;
+  const { text, value } = await station.ask('getTransaction', {
+    ...operationValues('getTransaction', { ...options }),
+    id,
+  });
+  if (options.json) return print(text);
+  const { transaction, events } = value;
+  print(
+    `${transaction.id}  ${transaction.sourceTransactionId}  ${transaction.state}  ${transaction.received}/${transaction.expected ?? '?'}\n`,
+  );
+  print(renderEvents(events.items, context));
+  if (events.next !== null) remark(words('list.moreNoAll', { next: events.next }));
+}

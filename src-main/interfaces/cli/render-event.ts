@@ -1,0 +1,43 @@
+/** One change event for a terminal: what, when, where, and before and after column by column. */
+import type { CanonicalChangeEvent, ColumnValue } from '#shared/canonical-change-event.ts';
+import { formatInstant } from '#shared/zoned-time.ts';
+import type { CommandContext } from './command-context.ts';
+import { renderTable } from './render-table.ts';
+
+const zone = 'America/Lima';
+
+/** `id=7`, or `id=7 → 8` for a key change. */
+export function describeKey({ key, keyBefore }: CanonicalChangeEvent): string | null {
+  if (key === null) return null;
+  return Object.entries(key)
+    .map(([name, value]) => {
+      const before = keyBefore?.[name];
+      return before === undefined || before === value
+        ? `${name}=${text(value)}`
+        : `${name}=${text(before)} → ${text(value)}`;
+    })
+    .join(', ');
+}
+
+export function renderEvent(event: CanonicalChangeEvent, { words }: CommandContext): string {
+  const head = `${event.eventId}  ${words(`operation.${event.operation}`)}  ${event.database}.${event.table}  ${describeKey(event) ?? ''}`;
+  const when = `${words('col.time')} ${formatInstant(event.committedAt ?? '–', zone, { fraction: true })} · ${words('col.received')} ${formatInstant(event.ingestedAt, zone, { fraction: true })}`;
+  const facts = [event.transactionId, event.flags.join(', '), event.statement, event.ddl].filter(
+    (line) => line !== null && line !== '',
+  );
+  const columns = [...new Set([...Object.keys(event.before ?? {}), ...Object.keys(event.after ?? {})])];
+  if (columns.length === 0) return [head, when, ...facts].join('\n');
+  const rows = columns.map((column) => [
+    `${event.changed.includes(column) ? '*' : ' '} ${column}`,
+    event.before === null ? null : text(event.before[column]),
+    event.after === null ? null : text(event.after[column]),
+    event.marks[column] ?? null,
+  ]);
+  const heads = (['column', 'before', 'after', 'mark'] as const).map((name) => words(`col.${name}`));
+  return [head, when, ...facts, '', renderTable(heads, rows)].join('\n');
+}
+
+function text(value: ColumnValue | undefined): string {
+  if (value === undefined) return '';
+  return value === null ? 'NULL' : String(value);
+}

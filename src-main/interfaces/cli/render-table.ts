@@ -1,0 +1,40 @@
+/** Plain tables for a terminal: columns as wide as their content, figures to the right, nothing cut. */
+export type Cell = string | number | null;
+
+const nothing = '–';
+
+export function renderTable(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  const texts = rows.map((row) => row.map(cellText));
+  const widths = heads.map((head, at) => Math.max(width(head), ...texts.map((row) => width(row[at] ?? ''))));
+  const numeric = heads.map(
+    (_, at) => rows.length > 0 && rows.every((row) => typeof row[at] === 'number' || row[at] === null),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, at) => pad(cell, widths[at] ?? 0, numeric[at] ?? false))
+      .join('  ')
+      .trimEnd();
+  return [line(heads), line(widths.map((size) => '─'.repeat(size))), ...texts.map(line)].join('\n');
+}
+
+/** `label  value` lines. */
+export function renderLines(lines: readonly (readonly [string, string])[]): string {
+  const size = Math.max(...lines.map(([label]) => width(label)));
+  return lines.map(([label, value]) => `${pad(label, size, false)}  ${value}`).join('\n');
+}
+
+/** Row content is data: control characters cannot move the cursor or colour the terminal. */
+function cellText(cell: Cell): string {
+  if (cell === null || cell === '') return nothing;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return String(cell).replace(/[\u0000-\u001f\u007f-\u009f]/g, (sign) => (sign === '\n' ? '⏎' : '·'));
+}
+
+function pad(text: string, size: number, right: boolean): string {
+  const space = ' '.repeat(Math.max(0, size - width(text)));
+  return right ? space + text : text + space;
+}
+
+function width(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,17 @@
+/** The operations that act, by name: all that do not read. */
+import type { OperationName } from '#shared/operations.ts';
+import { addSource } from './add-source.ts';
+import { checkSourceOperation } from './check-source.ts';
+import type { ActOperation } from './operation-kinds.ts';
+import type { ReadName } from './read-operations.ts';
+import { rebuildUnderstanding } from './rebuild-understanding.ts';
+import { sealNow } from './seal-now.ts';
+import { verifyLedger } from './verify-ledger.ts';
+
+export const actOperations = {
+  addSource,
+  checkSource: checkSourceOperation,
+  sealNow,
+  verifyLedger,
+  rebuildUnderstanding,
+} as const satisfies { readonly [N in Exclude<OperationName, ReadName>]: ActOperation<N> };

@@ -1,0 +1,18 @@
+/** What the main thread asks of the thread that verifies, and what that tells it. */
+import type { Verification } from '#shared/operations.ts';
+
+export interface VerifyRequest {
+  readonly folder: string;
+  readonly load: SharedArrayBuffer;
+  /** A checkpoint kept elsewhere, its text. */
+  readonly checkpoint?: string;
+}
+
+export type VerifyContract = {
+  calls: {
+    /** Answered when it is done or cancelled. */
+    verify: (request: VerifyRequest) => Verification;
+    cancel: () => void;
+  };
+  notices: { progress: Verification };
+};
