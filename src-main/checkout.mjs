@@ -1,6 +1,6 @@
 /** A checkout made ready with only Node 18 and npm: what is missing is installed, Node 24 is found, the build is brought up to date. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -79,32 +79,30 @@ function readText(file) {
 
 /** Builds when a source is newer than the last build. Returns whether a build is there. */
 export function ensureBuilt(node, say) {
-  const stamp = inProject('out', '.built');
-  const builtAt = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
-  const sources = ['src-main', 'src-renderer', 'src-shared', 'electron.vite.config.ts', 'package.json'];
-  if (Math.max(...sources.map((path) => newest(inProject(path)))) <= builtAt) return true;
+  const built = ['main/auditctl.js', 'preload/preload.cjs', 'renderer/index.html'].map((file) =>
+    changedAt(inProject('out', file)),
+  );
+  const sources = ['src-main', 'src-renderer', 'src-shared', 'electron.vite.config.ts', 'package-lock.json'];
+  if (Math.max(...sources.map((path) => newest(inProject(path)))) <= Math.min(...built)) return true;
   say('Compilando…', 'Building…');
-  const startedAt = new Date();
-  const done = runNode(node, [
-    inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js'),
-    'build',
-    '--logLevel',
-    'warn',
-  ]);
-  if (done.status !== 0) {
-    process.stderr.write(`${done.stdout}${done.stderr}\n`);
-    return false;
-  }
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, `${startedAt.toISOString()}\n`);
-  utimesSync(stamp, startedAt, startedAt);
-  return true;
+  const tool = inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const done = spawnSync(node.command, [tool, 'build', '--logLevel', 'warn'], {
+    cwd: projectFolder,
+    env: nodeEnvironment(node),
+    encoding: 'utf8',
+  });
+  if (done.status !== 0) process.stderr.write(`${done.stdout}${done.stderr}\n`);
+  return done.status === 0;
+}
+
+/** 0 where there is no such file. */
+function changedAt(file) {
+  return existsSync(file) ? statSync(file).mtimeMs : 0;
 }
 
 /** The newest change under a path; a folder counts too, so that a deleted file is noticed. */
 function newest(path) {
-  if (!existsSync(path)) return 0;
-  const { mtimeMs } = statSync(path);
+  const mtimeMs = changedAt(path);
   if (!statSync(path).isDirectory()) return mtimeMs;
   return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
@@ -113,10 +111,6 @@ function newest(path) {
 export function nodeEnvironment(node) {
   const path = [inProject('node_modules', '.bin'), dirname(node.command), process.env.PATH ?? ''];
   return { ...process.env, ...node.env, PATH: path.join(process.platform === 'win32' ? ';' : ':') };
-}
-
-function runNode(node, args) {
-  return spawnSync(node.command, args, { cwd: projectFolder, env: nodeEnvironment(node), encoding: 'utf8' });
 }
 
 /** Starts Node on a script of the project; its own process group, so that one signal reaches it once. */

@@ -20,7 +20,7 @@ export async function startDeskWorkstation(argv: readonly string[]): Promise<Des
     // While developing, the page comes from the bundler, which passes API calls on.
     url: `${process.env.ELECTRON_RENDERER_URL ?? workstation.apiAddress}/`,
     folder: workstation.workspace,
-    status: () => workstation.operations.getStatus({}),
+    status: () => workstation.status(),
     powerEvent: (event) => void workstation.powerEvent(event),
     close: () => workstation.close(),
   };
@@ -31,7 +31,7 @@ function readOptions(argv: readonly string[]) {
   const { values } = parseArgs({
     args: argv.slice(1),
     options: {
-      workspace: { type: 'string', default: defaultWorkspace() },
+      workspace: { type: 'string' },
       port: { type: 'string' },
       'ingest-listen': { type: 'string' },
       demo: { type: 'boolean', default: false },
