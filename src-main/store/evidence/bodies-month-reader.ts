@@ -94,11 +94,19 @@ function fromRow(file: MonthFile, row: DeliveryRow): Delivery {
     // Packed since the row was read: same content, other place.
     return bytesOf(findPacked(file, row.id), row.id);
   }
-  function* wireChunks(): Iterable<Buffer> {
-    if (chunks === null) yield wire();
-    else for (const chunk of file.sql.chunks.iterate(chunks)) yield inflateChunk(chunk.bytes);
-  }
+  const wireChunks = () => (chunks === null ? [wire()] : chunksOf(file, row.id, chunks, row.size));
   return { ...meta, erased, nonce: erased ? nothing : nonceOf(file, row.id), wire, wireChunks };
+}
+
+/** One statement a chunk: between two the reader may be used for something else. */
+function* chunksOf(file: MonthFile, id: number, chunks: number, size: number): Generator<Buffer> {
+  for (let n = 0, at = 0; at < size; n++) {
+    const stored = file.sql.chunk.get(chunks, n);
+    if (stored === undefined) throw new AuditError('not-found', `delivery ${id}, chunk ${n}`);
+    const bytes = inflateChunk(stored);
+    at += bytes.length;
+    yield bytes;
+  }
 }
 
 function fromPack(file: MonthFile, packed: PackedDelivery): Delivery {

@@ -32,7 +32,7 @@ export function prepareMonth(db: Sqlite) {
     body: db.prepare<[number], { form: string; body: Buffer }>(
       'SELECT form, body FROM delivery WHERE id = ? AND body IS NOT NULL',
     ),
-    chunks: db.prepare<[number], { bytes: Buffer }>('SELECT bytes FROM chunk WHERE body = ? ORDER BY n'),
+    chunk: db.prepare<[number, number], Buffer>('SELECT bytes FROM chunk WHERE body = ? AND n = ?').pluck(),
     packUpTo: db.prepare<[number], PackRow>(
       'SELECT first, last, block FROM pack WHERE first <= ? ORDER BY first DESC LIMIT 1',
     ),

@@ -97,6 +97,7 @@ test('a spooled body is visible only when whole, in order, and exact over many c
   expect(await pending).toBe(2);
   const kept = reader.get(2);
   expect([kept?.size, kept?.wire().equals(bytes), kept?.nonce.length]).toEqual([bytes.length, true, 32]);
+  for (const _chunk of kept?.wireChunks() ?? []) expect(reader.after(0, 1)[0]?.wire().toString()).toBe('meanwhile');
   expect([...(kept?.wireChunks() ?? [])].map((chunk) => chunk.length)).toEqual([4_194_304, 4_194_304, 2_611_392]);
 });
 
