@@ -1,8 +1,8 @@
 /** The build: `out/main` (ESM, flat, so that a thread is found as `<name>.js` beside its starter), `out/preload` (CJS for the sandbox), `out/renderer`. */
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { defaultPort } from './src-main/config.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -23,7 +23,7 @@ export default defineConfig({
       outDir: at('out/main'),
       sourcemap: true,
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+        input: entries,
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
@@ -41,6 +41,7 @@ export default defineConfig({
   renderer: {
     root: at('src-renderer'),
     plugins: [react()],
+    server: { proxy: { '/api': `http://127.0.0.1:${defaultPort}` } },
     build: { outDir: at('out/renderer'), emptyOutDir: true, rolldownOptions: { input: at('src-renderer/index.html') } },
   },
 });
