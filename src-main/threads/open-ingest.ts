@@ -21,7 +21,6 @@ export interface OpenIngest {
 
 const STATS_MS = 200;
 const REFUSED_MS = 60_000;
-const SMALL_BODY = 64 * 1024;
 
 /** Throws `listen-insecure`, `port-taken`, `workspace-unwritable`. */
 export async function openIngest(opening: IngestOpening, tell: Tell<IngestContract>): Promise<OpenIngest> {
@@ -36,7 +35,7 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
 
   function stored(id: number, bytes: number): void {
     stats.add(id, bytes);
-    if (bytes < SMALL_BODY) packer.stored();
+    packer.stored();
     load.committed();
     if (unstored.count === 0) return;
     tell('unstored', { ...unstored });
@@ -103,11 +102,12 @@ function createStats(lastId: number, tell: (stats: IngestContract['notices']['st
   let received = 0;
   let receivedBytes = 0;
   let lastDelivery = lastId;
-  let lastReceivedAt: string | null = null;
+  let lastReceivedMs: number | null = null;
   let timer: NodeJS.Timeout | null = null;
   function flush(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    const lastReceivedAt = lastReceivedMs === null ? null : new Date(lastReceivedMs).toISOString();
     tell({ received, receivedBytes, lastDelivery, lastReceivedAt });
   }
   return {
@@ -115,7 +115,7 @@ function createStats(lastId: number, tell: (stats: IngestContract['notices']['st
       received++;
       receivedBytes += bytes;
       lastDelivery = Math.max(lastDelivery, id);
-      lastReceivedAt = new Date().toISOString();
+      lastReceivedMs = Date.now();
       timer ??= setTimeout(flush, STATS_MS);
     },
     flush,

@@ -1,38 +1,34 @@
-/** Packs small sealed deliveries into blocks while nobody sends. */
+/** Has sealed deliveries packed and compressed better while nobody sends. */
 
 export interface Packer {
-  /** One more small delivery lies unpacked. */
+  /** One more delivery lies as it came. */
   stored(): void;
   sealedTo(delivery: number): void;
   stop(): void;
 }
 
-/** Packing one block takes tens of milliseconds: only after so long a silence. */
+/** Packing takes tens of milliseconds a step: only after so long a silence. */
 const QUIET_MS = 300;
-const NEXT_BLOCK_MS = 20;
-const BLOCK = 256;
+const NEXT_MS = 20;
 
 export function createPacker(pack: (upToDelivery: number) => number, quietMs: () => number): Packer {
-  // What lies there from before is not counted: one look at the start finds it.
-  let unpacked = BLOCK;
+  // What lies there from before is found by one look at the start.
+  let isPending = true;
   let sealed = 0;
   let timer = setTimeout(look, QUIET_MS);
 
   function look(): void {
-    let next = QUIET_MS;
-    if (unpacked >= BLOCK && sealed > 0 && quietMs() >= QUIET_MS) {
-      const packed = pack(sealed);
-      unpacked = packed === 0 ? 0 : unpacked;
-      if (packed > 0) next = NEXT_BLOCK_MS;
-    }
-    timer = setTimeout(look, next);
+    const packed = isPending && sealed > 0 && quietMs() >= QUIET_MS ? pack(sealed) : null;
+    if (packed === 0) isPending = false;
+    timer = setTimeout(look, packed !== null && packed > 0 ? NEXT_MS : QUIET_MS);
   }
 
   return {
     stored() {
-      unpacked++;
+      isPending = true;
     },
     sealedTo(delivery) {
+      if (delivery !== sealed) isPending = true;
       sealed = delivery;
     },
     stop: () => clearTimeout(timer),

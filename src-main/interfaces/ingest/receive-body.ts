@@ -33,38 +33,73 @@ export function createMemoryBudget(totalBytes: number): MemoryBudget {
   };
 }
 
-/** Null when the sender went away before the end. Throws when the spool can't be written; `onBytes` sees every piece. */
-export async function receiveBody(
+/**
+ * Null when the sender went away before the end. Rejects when the spool can't be written; `onBytes` sees every piece. By events,
+ * not by iteration: a small body is complete within the turn in which it arrived, and joins the commit of that turn.
+ */
+export function receiveBody(
   request: IncomingMessage,
   spoolFolder: string,
   budget: MemoryBudget,
   onBytes: (bytes: Buffer) => void,
 ): Promise<ReceivedBody | null> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  let spool: WriteStream | null = null;
-  let held = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      // without an encoding set, a request gives Buffers
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const stop = () => {
+      request.off('data', take);
+      request.off('end', end);
+      request.off('close', cut);
+    };
+    const end = () => {
+      stop();
+      resolve(inMemory(chunks, size, budget));
+    };
+    const cut = () => {
+      stop();
+      budget.give(size);
+      resolve(null);
+    };
+    function take(chunk: Buffer): void {
       onBytes(chunk);
-      size += chunk.length;
-      if (spool === null && size <= MAX_BODY_IN_MEMORY && budget.take(chunk.length)) {
-        held += chunk.length;
-        chunks.push(chunk);
-        continue;
+      chunks.push(chunk);
+      if (size + chunk.length <= MAX_BODY_IN_MEMORY && budget.take(chunk.length)) {
+        size += chunk.length;
+        return;
       }
-      spool ??= await openSpool(spoolFolder, chunks);
-      budget.give(held);
-      held = 0;
-      if (!spool.write(chunk)) await once(spool, 'drain');
+      request.pause();
+      stop();
+      budget.give(size);
+      spoolBody(request, spoolFolder, chunks, onBytes).then(resolve, reject);
     }
-    if (spool === null) return inMemory(chunks, size, budget);
+    request.on('data', take).on('end', end).on('close', cut);
+  });
+}
+
+/** What has arrived and what is still to come, at the pace of the disk. */
+async function spoolBody(
+  request: IncomingMessage,
+  folder: string,
+  chunks: Buffer[],
+  onBytes: (bytes: Buffer) => void,
+): Promise<ReceivedBody | null> {
+  const spool = await openSpool(folder);
+  let size = 0;
+  const write = async (chunk: Buffer) => {
+    size += chunk.length;
+    if (!spool.write(chunk)) await once(spool, 'drain');
+  };
+  try {
+    for (const chunk of chunks.splice(0)) await write(chunk);
+    // Without an encoding set, a request gives Buffers.
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      onBytes(chunk);
+      await write(chunk);
+    }
     await finished(spool.end());
     return inFile(String(spool.path), size);
   } catch (error) {
-    budget.give(held);
-    if (spool !== null) discard(spool);
+    discard(spool);
     if (request.destroyed && !request.complete) return null;
     throw error;
   }
@@ -80,10 +115,9 @@ function inFile(file: string, size: number): ReceivedBody {
   return { type: 'file', file, size, release: () => unlink(file, () => {}) };
 }
 
-async function openSpool(folder: string, chunks: Buffer[]): Promise<WriteStream> {
+async function openSpool(folder: string): Promise<WriteStream> {
   const spool = createWriteStream(join(folder, `${randomUUID()}.body`), { mode: 0o600 });
   await once(spool, 'open');
-  for (const chunk of chunks.splice(0)) if (!spool.write(chunk)) await once(spool, 'drain');
   return spool;
 }
 

@@ -158,7 +158,7 @@ describe('what is taken', () => {
 
   test('the headers that Debezium sends: an offer of h2c, header names with dots', async () => {
     const headers: Record<string, string> = JSON.parse(
-      readFileSync(join(live, 'mysql97-noschema-pk-update-delete.headers.json'), 'utf8'),
+      readFileSync(join(live, '../headers/mysql97-noschema-pk-update-delete.json'), 'utf8'),
     );
     const body = readFileSync(join(live, 'mysql97-noschema-pk-update-delete.json'));
     const socket = await rawSocket();

@@ -1,0 +1,43 @@
+/** Medians, quantiles, folder sizes: the little arithmetic of the bench. */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Figure {
+  readonly name: string;
+  readonly target: string;
+  readonly measured: string;
+  /** Null where it is only told. */
+  readonly ok: boolean | null;
+}
+
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+export function folderBytes(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+    const path = join(folder, entry.name);
+    return sum + (entry.isDirectory() ? folderBytes(path) : statSync(path).size);
+  }, 0);
+}
+
+export function atLeast(name: string, measured: number, target: number, unit = ''): Figure {
+  return { name, target: `≥ ${target}${unit}`, measured: `${round(measured)}${unit}`, ok: measured >= target };
+}
+
+export function atMost(name: string, measured: number, target: number, unit = ''): Figure {
+  return { name, target: `≤ ${target}${unit}`, measured: `${round(measured)}${unit}`, ok: measured <= target };
+}
+
+export function told(name: string, measured: string): Figure {
+  return { name, target: '', measured, ok: null };
+}
+
+function round(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}

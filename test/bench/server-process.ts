@@ -1,0 +1,54 @@
+/** Starts a server of the bench as a child process, asks it, stops it. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface ServerProcess {
+  readonly address: string;
+  readonly pid: number;
+  ask<T>(question: string): Promise<T>;
+  stop(): Promise<void>;
+}
+
+export interface CaptureState {
+  readonly lastDelivery: number;
+  readonly rss: number;
+  readonly sealed: { readonly size: number; readonly lastDelivery: number };
+}
+
+export async function startServer(name: 'naive-server' | 'capture-server', target: string): Promise<ServerProcess> {
+  const profile = process.env.BENCH_PROFILE;
+  const execArgv = profile === name ? ['--cpu-prof', '--cpu-prof-dir', '/tmp/bench-profile'] : [];
+  const child = fork(join(import.meta.dirname, `${name}.ts`), [target], { execArgv });
+  const { address } = await answer<{ address: string }>(child);
+  return {
+    address,
+    pid: child.pid ?? 0,
+    ask<T>(question: string) {
+      const answered = answer<T>(child);
+      child.send(question);
+      return answered;
+    },
+    async stop() {
+      const exit = once(child, 'exit');
+      child.send('stop');
+      await exit;
+    },
+  };
+}
+
+/** Resolves when all that was answered is sealed; the highest resident size seen. */
+export async function untilSealed(server: ServerProcess, deliveries: number): Promise<number> {
+  for (let rss = 0; ; ) {
+    const state = await server.ask<CaptureState>('state');
+    rss = Math.max(rss, state.rss);
+    if (state.sealed.lastDelivery >= deliveries) return rss;
+    await sleep(20);
+  }
+}
+
+async function answer<T>(child: ChildProcess): Promise<T> {
+  const [message] = await once(child, 'message', { signal: AbortSignal.timeout(60_000) });
+  return message as T; // our own servers, see there
+}
