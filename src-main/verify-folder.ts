@@ -7,6 +7,7 @@ import { rawPublicKey } from './evidence/checkpoint.ts';
 import { createSchemaPrefixes } from './ingest/schema-prefix.ts';
 import { deriveLeaves } from './seal.ts';
 import { verifyWorkspace } from './store/evidence/verify.ts';
+import type { VerifyProgress } from './store/evidence/verify-run.ts';
 import { readLedgerKey, readSettings } from './store/workspace.ts';
 
 export interface VerifyFolderOptions {
@@ -44,7 +45,7 @@ export async function verifyFolder(options: VerifyFolderOptions): Promise<Verifi
     hashOnly: 0,
   };
   for (let step = steps.next(); ; step = steps.next()) {
-    last = { ...last, ...step.value, faults: [...step.value.faults] };
+    last = withStep(last, step.value);
     if (step.done === true) return { ...last, state: 'done', phase: null, finishedAt: now().toISOString() };
     if (stop.aborted) {
       steps.return(step.value);
@@ -63,4 +64,10 @@ export async function verifyFolder(options: VerifyFolderOptions): Promise<Verifi
 function trustOf(workspace: string) {
   if (!existsSync(join(workspace, 'keys', 'ledger.pem'))) return {};
   return { trusted: { publicKey: rawPublicKey(readLedgerKey(workspace)), origin: readSettings(workspace).origin } };
+}
+
+/** Counts are always of leaves: the phases after them count their own things, which are few. */
+function withStep(last: Verification, { phase, checked, total, faults, hashOnly }: VerifyProgress): Verification {
+  const leaves = phase === 'leaves-and-root' ? { checked, total } : {};
+  return { ...last, phase, faults: [...faults], hashOnly, ...leaves };
 }

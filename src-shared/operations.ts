@@ -232,7 +232,7 @@ export const operations = {
   getLedger: {
     method: 'GET', path: '/ledger', summary: 'The evidence ledger: size, root, checkpoints, acts', input: pageSchema,
     output: z.object({
-      leaves: z.number(), unsealed: z.number(), origin: z.string(), rootHex: z.string(), publicKey: z.string(), keyId: z.string(),
+      leaves: z.number(), unsealed: z.number(), origin: z.string(), rootHex: z.string(), /** Verifier key, C2SP signed-note: name+id+base64. */ publicKey: z.string(), keyId: z.string(),
       current: checkpointSchema.nullable(), checkpoints: z.array(checkpointSchema), checkpointsTotal: z.number(), acts: z.array(ledgerActSchema), months: z.array(z.object({ month: z.string(), deliveries: z.number(), bytes: z.number(), dropped: z.boolean() })),
     }),
   },

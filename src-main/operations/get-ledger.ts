@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { OperationInput, OperationOutput } from '#shared/operations.ts';
 import { leafKindSchema } from '#shared/record-kind.ts';
 import { AuditError } from '../errors.ts';
+import { encodeVerifierKey } from '../evidence/checkpoint.ts';
 import type { LedgerReader } from '../store/evidence/ledger-reader.ts';
 import type { ReadOperation } from './operation-kinds.ts';
 import { currentCheckpoint, toCheckpoint } from './to-checkpoint.ts';
@@ -19,7 +20,7 @@ export const getLedger: ReadOperation<'getLedger'> = ({ ledger, bodies }, input)
     unsealed: Math.max(0, bodies.lastId() - ledger.lastDelivery()),
     origin: head?.origin ?? '',
     rootHex: current?.rootHex ?? '',
-    publicKey: head?.publicKey.toString('hex') ?? '',
+    publicKey: head === null ? '' : encodeVerifierKey({ origin: head.origin, publicKey: head.publicKey }),
     keyId: head?.keyId ?? '',
     current,
     checkpoints: ledger.checkpoints({ limit: input.limit }).map((kept) => toCheckpoint(ledger, kept)),

@@ -43,12 +43,13 @@ export async function diagnose(
   } finally {
     await station?.close();
   }
+  // A running workstation has its ports already.
+  if (station !== null && station.url !== null) return rows;
   const port = Number(options.port ?? defaultPort);
-  const ours = station?.url ?? null;
   return [
     ...rows,
-    await portRow(words('doctor.apiPort'), port, ours, context),
-    await portRow(words('doctor.ingestPort'), port + 1, ours, context),
+    await portRow(words('doctor.apiPort'), port, context),
+    await portRow(words('doctor.ingestPort'), port + 1, context),
   ];
 }
 
@@ -127,17 +128,15 @@ async function sourceRows(
   }
 }
 
-async function portRow(what: string, port: number, ours: string | null, { words }: CommandContext): Promise<Diagnosis> {
+async function portRow(what: string, port: number, { words }: CommandContext): Promise<Diagnosis> {
   const free = await new Promise<boolean>((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
-  if (free) return { state: 'ok', what, found: `${port}, ${words('doctor.port.free')}` };
-  const own = ours !== null && [port, port - 1].includes(Number(new URL(ours).port));
   return {
-    state: own ? 'ok' : 'warning',
+    state: free ? 'ok' : 'warning',
     what,
-    found: `${port}, ${words(own ? 'doctor.port.ours' : 'doctor.port.taken')}`,
+    found: `${port}, ${words(free ? 'doctor.port.free' : 'doctor.port.taken')}`,
   };
 }

@@ -22,6 +22,7 @@ export const ledgerCommand: Subcommand = {
           [words('line.ledger'), value.origin],
           [words('col.size'), String(value.leaves)],
           [words('line.root'), formatHash(value.rootHex)],
+          [words('line.key'), value.publicKey],
         ];
         const checkpoints = value.checkpoints.map(({ size, signedAt, reason }) => [
           size,
@@ -34,7 +35,7 @@ export const ledgerCommand: Subcommand = {
           print(`\n${renderTable([words('col.size'), words('line.signed'), words('col.reason')], checkpoints)}`);
         if (acts.length > 0)
           print(
-            `\n${renderTable([words('col.leaf'), words('col.received'), words('col.kind'), words('col.source')], acts)}`,
+            `\n${renderTable([words('col.leaf'), words('col.received'), words('col.kind'), words('col.who')], acts)}`,
           );
       });
     });

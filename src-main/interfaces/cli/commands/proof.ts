@@ -16,7 +16,9 @@ export const proofCommand: Subcommand = {
         await withStation(options, async (station) => {
           const { text, value } = await station.ask('getProof', { ...operationValues('getProof', { ...options }), id });
           writeOutput(options.json ? text : value.file, options.output, context);
-          if (options.output !== undefined) remark(words('proof.written', { leaf: value.leaf, file: options.output }));
+          if (options.output === undefined) return;
+          const { publicKey } = (await station.ask('getLedger', { limit: 1 })).value;
+          remark(words('proof.written', { leaf: value.leaf, file: options.output, key: publicKey }));
         });
       });
   },
