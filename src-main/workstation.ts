@@ -3,28 +3,29 @@ import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import type { OperationHandlers, Status } from '#shared/operations.ts';
 import { createCapture } from './capture.ts';
+import type { Capture } from './capture-port.ts';
+import { type ClosingStack, createClosingStack } from './closing-stack.ts';
 import type { Config } from './config.ts';
 import { startDemo } from './demo/start-demo.ts';
-import { AuditError } from './errors.ts';
 import { openApiServer } from './interfaces/http/listen.ts';
-import { createLiveFeed } from './live-feed.ts';
+import { knownSources } from './known-sources.ts';
+import { createLiveFeed, type LiveFeed } from './live-feed.ts';
 import { createLog, type Log } from './log.ts';
-import { registeredSources } from './operations/registered-sources.ts';
 import { screenFolder } from './places.ts';
 import { productVersion } from './product-version.ts';
 import { removeRuntime, writeRuntime } from './runtime-file.ts';
-import { openLedgerReader } from './store/evidence/ledger-reader.ts';
 import { openWorkspace, type Workspace } from './store/workspace.ts';
-import { tellLive } from './tell-live.ts';
+import { type LiveTeller, tellLive } from './tell-live.ts';
 import { startReaderThread } from './threads/reader-thread.ts';
-import { startUnderstandThread } from './threads/understand-thread.ts';
+import { startUnderstandThread, type UnderstandThread } from './threads/understand-thread.ts';
 import { readCertificate } from './tls-files.ts';
 import { verificationAct } from './verification-act.ts';
-import { createVerificationControl } from './verification-control.ts';
+import { createVerificationControl, type VerificationControl } from './verification-control.ts';
 import type { LiveFacts } from './workspace-view.ts';
 import { workstationOperations } from './workstation-operations.ts';
 
 export interface Workstation {
+  /** Its folder. */
   readonly workspace: string;
   readonly operations: OperationHandlers;
   /** `http://127.0.0.1:4810` */
@@ -36,38 +37,103 @@ export interface Workstation {
   close(): Promise<void>;
 }
 
+/** What every part is given. */
+interface Bench {
+  readonly config: Config;
+  readonly folder: string;
+  /** Who acts: no one signs in yet, so the account of this machine. */
+  readonly who: string;
+  readonly now: () => Date;
+  readonly onTrouble: (what: string, error: unknown) => void;
+  readonly closing: ClosingStack;
+}
+
+/** Throws `workspace-locked` and what else opening the workspace throws; `port-taken`, `listen-insecure`. */
+export async function createWorkstation(config: Config, log: Log = stderrLog): Promise<Workstation> {
+  const closing = createClosingStack();
+  const bench: Bench = {
+    config,
+    folder: resolve(config.workspace),
+    who: `local:${userInfo().username}`,
+    now: () => new Date(),
+    onTrouble: (what, error) => log.error(what, error),
+    closing,
+  };
+  try {
+    return await openAll(bench);
+  } catch (cause) {
+    await closing.close();
+    throw cause;
+  }
+}
+
 const stderrLog = createLog(
   (line) => process.stderr.write(line),
   () => new Date(),
 );
 
-/** Throws `workspace-locked` and what else opening the workspace throws; `port-taken`, `listen-insecure`. */
-export async function createWorkstation(config: Config, log: Log = stderrLog): Promise<Workstation> {
-  const closing: (() => Promise<void> | void)[] = [];
-  const close = async () => {
-    for (const step of closing.splice(0).reverse()) await step();
+async function openAll(bench: Bench): Promise<Workstation> {
+  const { config, folder, who, now, onTrouble, closing } = bench;
+  const { workspace, capture } = await openCaptureLine(bench);
+  const feed = createLiveFeed();
+  // Nobody listens before the API is open, and by then there are handlers.
+  const telling = tellLive(
+    feed,
+    { status: () => operations.getStatus({}), coverage: () => operations.getCoverage({}) },
+    onTrouble,
+  );
+  closing.add(telling.close);
+  const verification = openVerification(bench, capture, feed);
+  const understanding = await openUnderstanding(bench, capture, telling);
+  const reader = await startReaderThread(folder, onTrouble);
+  closing.add(reader.close);
+  const demo = workspace.settings.demo
+    ? startDemo({ folder, ingest: capture.ingestAddress, onFailure: (cause) => onTrouble('demo', cause) })
+    : null;
+  if (demo !== null) closing.add(demo.close);
+
+  let apiAddress = '';
+  const live = (): LiveFacts => ({
+    api: apiAddress,
+    ingest: capture.ingestAddress,
+    rebuilding: understanding.state().rebuilding,
+    verification: verification.current(),
+    demoProgress: demo?.progress() ?? null,
+  });
+  const rebuild = async () => (await understanding.rebuild()).reading;
+  const operations = workstationOperations(reader, live, { folder, capture, verification, rebuild, who, now });
+  const api = await openApiServer({ handlers: operations, live: feed, screenFolder }, config.api);
+  closing.add(api.close);
+  apiAddress = api.address;
+
+  const { ingestAddress, powerEvent } = capture;
+  writeRuntime(folder, {
+    pid: process.pid,
+    api: apiAddress,
+    ingest: ingestAddress,
+    startedAt: now().toISOString(),
+    version: productVersion,
+  });
+  closing.add(() => removeRuntime(folder));
+  return {
+    workspace: folder,
+    operations,
+    apiAddress,
+    ingestAddress,
+    status: () => operations.getStatus({}),
+    powerEvent,
+    close: closing.close,
   };
-  try {
-    return await open(config, log, closing, close);
-  } catch (cause) {
-    await close();
-    throw cause;
-  }
 }
 
-async function open(
-  config: Config,
-  log: Log,
-  closing: (() => Promise<void> | void)[],
-  close: () => Promise<void>,
-): Promise<Workstation> {
-  const now = () => new Date();
-  const who = `local:${userInfo().username}`;
-  const onTrouble = (what: string, error: unknown) => log.error(what, error);
-  const folder = resolve(config.workspace);
+async function openCaptureLine({
+  config,
+  folder,
+  closing,
+  onTrouble,
+}: Bench): Promise<{ workspace: Workspace; capture: Capture }> {
   const workspace = openWorkspace(folder, { create: true, demo: config.demo });
-  closing.push(workspace.release);
-
+  closing.add(workspace.release);
   const capture = await createCapture({
     workspace,
     ingestListen: config.ingest,
@@ -75,16 +141,15 @@ async function open(
     sources: knownSources(workspace),
     onTrouble,
   });
-  closing.push(capture.close);
+  closing.add(capture.close);
+  return { workspace, capture };
+}
 
-  const feed = createLiveFeed();
-  // Nobody listens before the API is open, and by then there are handlers.
-  const telling = tellLive(
-    feed,
-    { status: () => handlers.getStatus({}), coverage: () => handlers.getCoverage({}) },
-    onTrouble,
-  );
-  closing.push(telling.close);
+function openVerification(
+  { folder, who, now, onTrouble, closing }: Bench,
+  capture: Capture,
+  feed: LiveFeed,
+): VerificationControl {
   const verification = createVerificationControl({
     folder,
     load: capture.load,
@@ -94,82 +159,29 @@ async function open(
     onDone: async (result, compared) =>
       void (await capture.appendAct('verification', verificationAct(result, compared), who)),
   });
-  closing.push(verification.close);
+  closing.add(verification.close);
+  return verification;
+}
 
+async function openUnderstanding(
+  { folder, onTrouble, closing }: Bench,
+  capture: Capture,
+  telling: LiveTeller,
+): Promise<UnderstandThread> {
   const understanding = await startUnderstandThread(
     { folder, load: capture.load },
     {
-      understood: (told) => telling.understood(told),
-      swapped: () => telling.changed(),
+      understood: telling.understood,
+      swapped: telling.changed,
       appendReading: (act) =>
         void capture.appendAct('reading', act, 'testigo').catch((error) => onTrouble('reading', error)),
       onTrouble,
     },
   );
-  closing.push(understanding.close);
+  closing.add(understanding.close);
   capture.onSealed(() => {
     understanding.sealed();
     telling.changed();
   });
-
-  const reader = await startReaderThread(folder, onTrouble);
-  closing.push(reader.close);
-
-  let apiAddress = '';
-  const demo = workspace.settings.demo
-    ? startDemo({ folder, ingest: capture.ingestAddress, onFailure: (cause) => onTrouble('demo', cause) })
-    : null;
-  if (demo !== null) closing.push(demo.close);
-  const live = (): LiveFacts => ({
-    api: apiAddress,
-    ingest: capture.ingestAddress,
-    rebuilding: understanding.state().rebuilding,
-    verification: verification.current(),
-    demoProgress: demo?.progress() ?? null,
-  });
-  const rebuild = async () => (await understanding.rebuild()).reading;
-  const handlers = workstationOperations(reader, live, { folder, capture, verification, rebuild, who, now });
-
-  const api = await openApiServer({ handlers, live: feed, screenFolder }, config.api);
-  closing.push(api.close);
-  apiAddress = api.address;
-
-  writeRuntime(folder, {
-    pid: process.pid,
-    api: api.address,
-    ingest: capture.ingestAddress,
-    startedAt: now().toISOString(),
-    version: productVersion,
-  });
-  closing.push(() => removeRuntime(folder));
-  return {
-    workspace: folder,
-    operations: handlers,
-    apiAddress,
-    ingestAddress: capture.ingestAddress,
-    status: () => handlers.getStatus({}),
-    powerEvent: capture.powerEvent,
-    close,
-  };
-}
-
-/** Registered ones and those with a secret: what the listener must know before the first delivery. */
-function knownSources({ folder, secrets }: Workspace): { id: string; secrets: readonly string[] }[] {
-  const ids = new Set([...registeredIds(folder), ...Object.keys(secrets)]);
-  return [...ids].map((id) => ({ id, secrets: secrets[id] ?? [] }));
-}
-
-function registeredIds(folder: string): readonly string[] {
-  try {
-    const ledger = openLedgerReader(folder);
-    try {
-      return [...registeredSources(ledger).keys()];
-    } finally {
-      ledger.close();
-    }
-  } catch (cause) {
-    // A new workspace has no ledger yet.
-    if (cause instanceof AuditError && cause.code === 'not-found') return [];
-    throw cause;
-  }
+  return understanding;
 }
