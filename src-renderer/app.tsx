@@ -35,7 +35,9 @@ function Screens() {
       <Route path="/fuentes/:sourceId?">{({ sourceId }) => <SourcesView sourceId={sourceId ?? null} />}</Route>
       <Route path="/evidencia" component={EvidenceView} />
       <Route path="/configuracion" component={SettingsView} />
-      <Route path="/evento/:eventId">{({ eventId }) => <Redirect to={`/linea?zoom=fila&sel=${encodeURIComponent(eventId)}`} replace />}</Route>
+      <Route path="/evento/:eventId">
+        {({ eventId }) => <Redirect to={`/linea?zoom=fila&sel=${encodeURIComponent(eventId)}`} replace />}
+      </Route>
       <Route>
         <Redirect to="/linea" replace />
       </Route>
@@ -46,7 +48,12 @@ function Screens() {
 function createQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: (failures, error) => failures < 2 && isWorthRetrying(error), retryDelay: 400 },
+      queries: {
+        staleTime: 30_000,
+        refetchOnWindowFocus: false,
+        retry: (failures, error) => failures < 2 && isWorthRetrying(error),
+        retryDelay: 400,
+      },
     },
   });
 }

@@ -10,10 +10,39 @@ const WEEKDAYS = {
   es: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 } as const;
-const SHORT_WEEKDAYS = { es: ['do', 'lu', 'ma', 'mi', 'ju', 'vi', 'sá'], en: ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'] } as const;
+const SHORT_WEEKDAYS = {
+  es: ['do', 'lu', 'ma', 'mi', 'ju', 'vi', 'sá'],
+  en: ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'],
+} as const;
 const MONTHS = {
-  es: ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'setiembre', 'octubre', 'noviembre', 'diciembre'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  es: [
+    'enero',
+    'febrero',
+    'marzo',
+    'abril',
+    'mayo',
+    'junio',
+    'julio',
+    'agosto',
+    'setiembre',
+    'octubre',
+    'noviembre',
+    'diciembre',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
 } as const;
 
 /** `14,212`; exact for any integer, number or text. */
@@ -59,7 +88,12 @@ export function formatDuration(ms: number): string {
   const size = Math.abs(ms);
   if (size < 1000) return `${sign}${size === 0 ? '0' : (Math.ceil(size / 100) / 10).toFixed(1)}${NO_BREAK}s`;
   if (size < 10_000) return `${sign}${trimTenth(size / 1000)}${NO_BREAK}s`;
-  const units: readonly (readonly [string, number])[] = [['d', 86_400], ['h', 3600], ['min', 60], ['s', 1]];
+  const units: readonly (readonly [string, number])[] = [
+    ['d', 86_400],
+    ['h', 3600],
+    ['min', 60],
+    ['s', 1],
+  ];
   let seconds = Math.floor(size / 1000);
   const parts: string[] = [];
   for (const [name, length] of units) {

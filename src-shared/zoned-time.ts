@@ -59,7 +59,11 @@ export function offsetLabel(instant: string, zone: string): string {
 
 /** The zone's wall clock at an instant, as if it were UTC, in whole seconds. */
 function wallMs(epochMs: number, zone: string): number {
-  const parts = new Map(formatOf(zone).formatToParts(epochMs).map((part) => [part.type, Number(part.value)]));
+  const parts = new Map(
+    formatOf(zone)
+      .formatToParts(epochMs)
+      .map((part) => [part.type, Number(part.value)]),
+  );
   const get = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
   const wall = Date.UTC(get('year'), get('month') - 1, get('day'), get('hour'), get('minute'), get('second'));
   return wall;
@@ -70,8 +74,16 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   if (known) return known;
   const numeric = 'numeric' as const;
   const created = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23',
-    year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric,
+    timeZone: zone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: numeric,
+    month: numeric,
+    day: numeric,
+    hour: numeric,
+    minute: numeric,
+    second: numeric,
   });
   formats.set(zone, created);
   return created;

@@ -6,9 +6,15 @@ import { ProblemError } from './problem-error.ts';
 export const API_ROOT = '/api/v1';
 
 /** Members may be left out where the operation has a default. */
-export type CallInput<N extends OperationName> = { readonly [K in keyof OperationInput<N>]?: OperationInput<N>[K] | undefined };
+export type CallInput<N extends OperationName> = {
+  readonly [K in keyof OperationInput<N>]?: OperationInput<N>[K] | undefined;
+};
 
-export async function call<N extends OperationName>(name: N, input: CallInput<N>, signal?: AbortSignal): Promise<OperationOutput<N>> {
+export async function call<N extends OperationName>(
+  name: N,
+  input: CallInput<N>,
+  signal?: AbortSignal,
+): Promise<OperationOutput<N>> {
   const { method, path, output } = operations[name];
   const request = requestFor(method, path, input);
   const response = await fetch(request.url, { ...request.init, signal: signal ?? null }).catch((cause: unknown) => {
@@ -39,11 +45,15 @@ export function requestFor(method: 'GET' | 'POST', path: string, input: object):
     const body = JSON.stringify(Object.fromEntries(rest));
     return { url, init: { method, headers: { 'content-type': 'application/json' }, body } };
   }
-  const query = new URLSearchParams([...rest].map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]));
+  const query = new URLSearchParams(
+    [...rest].map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+  );
   return { url: query.size === 0 ? url : `${url}?${query}`, init: { method } };
 }
 
 function refused(body: unknown, where: string): ProblemError {
   const problem = problemSchema.safeParse(body);
-  return problem.success ? new ProblemError('problem', where, { problem: problem.data }) : new ProblemError('bad-answer', where);
+  return problem.success
+    ? new ProblemError('problem', where, { problem: problem.data })
+    : new ProblemError('bad-answer', where);
 }

@@ -34,7 +34,10 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     else if (message.type === 'finding') {
       for (const name of ['getCoverage', 'listSources']) queries.invalidateQueries({ queryKey: [name] });
     } else {
-      setChange((before) => ({ events: before.events + message.events, lastCommittedAt: message.lastCommittedAt ?? before.lastCommittedAt }));
+      setChange((before) => ({
+        events: before.events + message.events,
+        lastCommittedAt: message.lastCommittedAt ?? before.lastCommittedAt,
+      }));
     }
   };
   useEffect(() => listen((message) => handle.current(message), setConnected), []);

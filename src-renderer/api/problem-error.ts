@@ -6,7 +6,11 @@ export class ProblemError extends Error {
   readonly kind: 'unreachable' | 'bad-answer' | 'problem';
   readonly problem: Problem | null;
 
-  constructor(kind: ProblemError['kind'], message: string, { problem = null, cause }: { problem?: Problem | null; cause?: unknown } = {}) {
+  constructor(
+    kind: ProblemError['kind'],
+    message: string,
+    { problem = null, cause }: { problem?: Problem | null; cause?: unknown } = {},
+  ) {
     super(message, { cause });
     this.name = 'ProblemError';
     this.kind = kind;

@@ -17,7 +17,10 @@ export function useOperation<N extends OperationName>(
   { enabled = true, keep = false, refetchMs }: OperationOptions = {},
 ): UseQueryResult<OperationOutput<N>> {
   // No answer is a function, which the placeholder's type cannot see while N is open.
-  const placeholder = (keep ? { placeholderData: keepPreviousData } : {}) as Pick<UseQueryOptions<OperationOutput<N>>, 'placeholderData'>;
+  const placeholder = (keep ? { placeholderData: keepPreviousData } : {}) as Pick<
+    UseQueryOptions<OperationOutput<N>>,
+    'placeholderData'
+  >;
   return useQuery<OperationOutput<N>>({
     queryKey: [name, input],
     queryFn: ({ signal }) => call(name, input, signal),

@@ -32,7 +32,9 @@ export function Acts({ acts, zone }: { readonly acts: readonly Act[]; readonly z
         <table>
           <thead>
             <tr>
-              <th scope="col" className="number">{t('proof.leaf')}</th>
+              <th scope="col" className="number">
+                {t('proof.leaf')}
+              </th>
               <th scope="col">{t('evidence.date')}</th>
               <th scope="col">{t('evidence.who')}</th>
               <th scope="col">{t('evidence.act')}</th>
@@ -73,7 +75,8 @@ function ActRow({ act, zone }: { readonly act: Act; readonly zone: string }) {
 function actFacts(what: Act['what']): string {
   return Object.entries(what)
     .flatMap(([name, value]) => {
-      if (value === null || typeof value === 'object') return Array.isArray(value) && value.length > 0 ? [`${name} ${value.join(', ')}`] : [];
+      if (value === null || typeof value === 'object')
+        return Array.isArray(value) && value.length > 0 ? [`${name} ${value.join(', ')}`] : [];
       return [`${name} ${typeof value === 'number' ? formatInteger(value) : String(value)}`];
     })
     .join(' · ');

@@ -33,9 +33,15 @@ export function Checkpoints({ ledger, control, zone }: CheckpointsProps) {
     <section>
       <h3>
         {t('evidence.checkpoints')}
-        <span className="caption">{t('timeline.count.shown', { shown: checkpoints.length, total: checkpointsTotal })}</span>
+        <span className="caption">
+          {t('timeline.count.shown', { shown: checkpoints.length, total: checkpointsTotal })}
+        </span>
       </h3>
-      {checkpoints.length === 0 ? <p className="caption">{t('evidence.checkpoints.none')}</p> : <Table checkpoints={checkpoints} control={control} zone={zone} />}
+      {checkpoints.length === 0 ? (
+        <p className="caption">{t('evidence.checkpoints.none')}</p>
+      ) : (
+        <Table checkpoints={checkpoints} control={control} zone={zone} />
+      )}
       <div className="actions">
         <button type="button" className="button small" disabled={seal.isPending} onClick={() => seal.mutate()}>
           <Stamp className="icon small" aria-hidden="true" />
@@ -43,11 +49,20 @@ export function Checkpoints({ ledger, control, zone }: CheckpointsProps) {
         </button>
         {current && <CopyButton text={current.note} label={t('evidence.copyCheckpoint')} quiet={false} />}
         {current && (
-          <button type="button" className="button small" onClick={() => saveFile(`checkpoint-${current.size}.txt`, current.note)}>
+          <button
+            type="button"
+            className="button small"
+            onClick={() => saveFile(`checkpoint-${current.size}.txt`, current.note)}
+          >
             {t('evidence.saveCheckpoint')}
           </button>
         )}
-        <button type="button" className="button small" aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
+        <button
+          type="button"
+          className="button small"
+          aria-expanded={comparing}
+          onClick={() => setComparing(!comparing)}
+        >
           <GitCompareArrows className="icon small" aria-hidden="true" />
           {t('evidence.compare')}
         </button>
@@ -78,14 +93,17 @@ interface TableProps {
 function Table({ checkpoints, control, zone }: TableProps) {
   const t = useWords();
   const { verification } = control;
-  const isProven = ({ size }: Checkpoint) => verification?.state === 'done' && verification.faults.length === 0 && size <= verification.total;
+  const isProven = ({ size }: Checkpoint) =>
+    verification?.state === 'done' && verification.faults.length === 0 && size <= verification.total;
   return (
     <table>
       <thead>
         <tr>
           <th scope="col">{t('evidence.date')}</th>
           <th scope="col">{t('evidence.reason')}</th>
-          <th scope="col" className="number">{t('evidence.leaves')}</th>
+          <th scope="col" className="number">
+            {t('evidence.leaves')}
+          </th>
           <th scope="col">{t('proof.root')}</th>
           <th scope="col">{t('evidence.consistency')}</th>
           <th scope="col">

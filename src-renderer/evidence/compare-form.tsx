@@ -34,7 +34,11 @@ export function CompareForm({ onCompare }: { readonly onCompare: (checkpoint: st
         />
       </label>
       <p id={note} className={text !== '' && size === null ? 'caption crit' : 'caption'}>
-        {text === '' ? t('evidence.compare.note') : size === null ? t('evidence.compare.wrong') : t('evidence.compare.size', { n: formatInteger(size) })}
+        {text === ''
+          ? t('evidence.compare.note')
+          : size === null
+            ? t('evidence.compare.wrong')
+            : t('evidence.compare.size', { n: formatInteger(size) })}
       </p>
       <div className="actions">
         <label className="button small file-button">

@@ -39,7 +39,12 @@ export function EvidenceView() {
             </>
           )}
         </section>
-        <ProvenPane ledger={data ?? null} verification={verification.verification} compared={verification.compared} zone={zone} />
+        <ProvenPane
+          ledger={data ?? null}
+          verification={verification.verification}
+          compared={verification.compared}
+          zone={zone}
+        />
       </ScreenMain>
     </>
   );

@@ -20,7 +20,11 @@ export function LedgerState({ ledger, verification, zone }: LedgerStateProps) {
       <h3>
         {t('evidence.state')}
         <span className="caption">
-          {verified && t('evidence.lastVerified', { time: formatInstant(verification.finishedAt ?? '', zone).slice(0, 16), n: verification.faults.length })}
+          {verified &&
+            t('evidence.lastVerified', {
+              time: formatInstant(verification.finishedAt ?? '', zone).slice(0, 16),
+              n: verification.faults.length,
+            })}
         </span>
       </h3>
       <dl className="facts wide">
@@ -39,7 +43,8 @@ export function LedgerState({ ledger, verification, zone }: LedgerStateProps) {
         <div>
           <dt>{t('evidence.key')}</dt>
           <dd>
-            <span className="mono">{ledger.keyId}</span> <CopyButton text={ledger.publicKey} label={t('evidence.copyKey')} />
+            <span className="mono">{ledger.keyId}</span>{' '}
+            <CopyButton text={ledger.publicKey} label={t('evidence.copyKey')} />
           </dd>
         </div>
         <div>

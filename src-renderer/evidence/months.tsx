@@ -17,8 +17,12 @@ export function Months({ months }: { readonly months: OperationOutput<'getLedger
         <thead>
           <tr>
             <th scope="col">{t('evidence.month')}</th>
-            <th scope="col" className="number">{t('evidence.deliveries')}</th>
-            <th scope="col" className="number">{t('evidence.size')}</th>
+            <th scope="col" className="number">
+              {t('evidence.deliveries')}
+            </th>
+            <th scope="col" className="number">
+              {t('evidence.size')}
+            </th>
             <th scope="col">{t('evidence.kept')}</th>
           </tr>
         </thead>
@@ -28,7 +32,9 @@ export function Months({ months }: { readonly months: OperationOutput<'getLedger
               <th scope="row">{formatMonth(month, language)}</th>
               <td className="number">{formatInteger(deliveries)}</td>
               <td className="number">{formatBytes(bytes)}</td>
-              <td className={dropped ? 'gap-words' : ''}>{t(dropped ? 'evidence.kept.dropped' : 'evidence.kept.whole')}</td>
+              <td className={dropped ? 'gap-words' : ''}>
+                {t(dropped ? 'evidence.kept.dropped' : 'evidence.kept.whole')}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -29,7 +29,11 @@ export function ProvenPane({ ledger, verification, compared, zone }: ProvenPaneP
     <aside className="proven" data-region tabIndex={-1} aria-label={t('evidence.proven')}>
       <section>
         <h2>{t('evidence.proven')}</h2>
-        {proven.length === 0 && <p className="caption">{t(verification?.state === 'running' ? 'evidence.proven.running' : 'evidence.proven.none')}</p>}
+        {proven.length === 0 && (
+          <p className="caption">
+            {t(verification?.state === 'running' ? 'evidence.proven.running' : 'evidence.proven.none')}
+          </p>
+        )}
         <ul>
           {proven.map(({ title, note }) => (
             <li key={title}>
@@ -62,8 +66,13 @@ export function ProvenPane({ ledger, verification, compared, zone }: ProvenPaneP
 
 function provenLines(t: Words, { total, finishedAt }: Verification, compared: number | null, zone: string): Line[] {
   const time = finishedAt === null ? '—' : formatInstant(finishedAt, zone).slice(0, 16);
-  const lines = (['unchanged', 'order', 'acts'] as const).map((name) => ({ title: t(`evidence.proven.${name}`), note: t(`evidence.proven.${name}.note`, { n: total, time }) }));
-  return compared === null ? lines : [...lines, { title: t('evidence.proven.tail'), note: t('evidence.proven.tail.note', { n: compared }) }];
+  const lines = (['unchanged', 'order', 'acts'] as const).map((name) => ({
+    title: t(`evidence.proven.${name}`),
+    note: t(`evidence.proven.${name}.note`, { n: total, time }),
+  }));
+  return compared === null
+    ? lines
+    : [...lines, { title: t('evidence.proven.tail'), note: t('evidence.proven.tail.note', { n: compared }) }];
 }
 
 interface NotProvenFacts {
@@ -76,12 +85,22 @@ interface NotProvenFacts {
 function notProvenLines(t: Words, { ledger, openGaps, intact, compared }: NotProvenFacts): Line[] {
   const dropped = ledger.months.filter((month) => month.dropped).length;
   const after = compared === null ? null : ledger.leaves - compared;
-  const line = (name: 'before' | 'clock' | 'tail' | 'last' | 'unverified' | 'dropped' | 'key', note: string): Line => ({ title: t(`evidence.notProven.${name}`), note });
+  const line = (name: 'before' | 'clock' | 'tail' | 'last' | 'unverified' | 'dropped' | 'key', note: string): Line => ({
+    title: t(`evidence.notProven.${name}`),
+    note,
+  });
   return [
     ...(intact ? [] : [line('unverified', t('evidence.notProven.unverified.note'))]),
-    line('before', openGaps === 0 ? t('evidence.notProven.before.none') : t('evidence.notProven.before.note', { n: openGaps })),
+    line(
+      'before',
+      openGaps === 0 ? t('evidence.notProven.before.none') : t('evidence.notProven.before.note', { n: openGaps }),
+    ),
     line('clock', t('evidence.notProven.clock.note')),
-    ...(after === null ? [line('tail', t('evidence.notProven.tail.note'))] : after > 0 ? [line('last', t('evidence.notProven.last.note', { n: after }))] : []),
+    ...(after === null
+      ? [line('tail', t('evidence.notProven.tail.note'))]
+      : after > 0
+        ? [line('last', t('evidence.notProven.last.note', { n: after }))]
+        : []),
     ...(dropped > 0 ? [line('dropped', t('evidence.notProven.dropped.note', { n: dropped }))] : []),
     line('key', t('evidence.notProven.key.note')),
   ];

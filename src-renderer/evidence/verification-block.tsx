@@ -19,7 +19,9 @@ export function VerificationBlock({ control, zone }: { readonly control: Verific
     <section className={failed ? 'verification failed' : 'verification'} aria-labelledby="verification-title">
       <header>
         <div>
-          <h2 id="verification-title">{t(running ? 'evidence.verifying' : failed ? 'evidence.failed' : `evidence.title.${state}`)}</h2>
+          <h2 id="verification-title">
+            {t(running ? 'evidence.verifying' : failed ? 'evidence.failed' : `evidence.title.${state}`)}
+          </h2>
           <p className="caption" role="status">
             {verification && <Result verification={verification} compared={control.compared} zone={zone} />}
           </p>
@@ -57,7 +59,8 @@ function Result({ verification, compared, zone }: ResultProps) {
   if (state === 'idle') return t('evidence.idle.note');
   if (state === 'cancelled') return t('evidence.cancelled.note', { n: checked });
   const time = finishedAt === null ? '—' : formatInstant(finishedAt, zone);
-  const length = finishedAt === null || startedAt === null ? '—' : formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));
+  const length =
+    finishedAt === null || startedAt === null ? '—' : formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));
   return [
     t('evidence.done.note', { n: checked, faults: formatInteger(faults.length), time, length }),
     compared === null ? t('evidence.done.alone') : t('evidence.done.compared', { n: compared }),
@@ -73,7 +76,9 @@ function Faults({ verification }: { readonly verification: Verification }) {
       <table className="faults">
         <thead>
           <tr>
-            <th scope="col" className="number">{t('proof.leaf')}</th>
+            <th scope="col" className="number">
+              {t('proof.leaf')}
+            </th>
             <th scope="col">{t('evidence.fault.what')}</th>
             <th scope="col">{t('evidence.fault.detail')}</th>
           </tr>
@@ -82,7 +87,13 @@ function Faults({ verification }: { readonly verification: Verification }) {
           {verification.faults.map(({ leaf, what, detail }) => (
             <tr key={`${leaf} ${what} ${detail}`}>
               <td className="number">{leaf === null ? '—' : formatInteger(leaf)}</td>
-              <td>{Object.hasOwn(verificationFaults, what) ? verificationFaults[what as keyof typeof verificationFaults][language] : what /* hasOwn narrows nothing */}</td>
+              <td>
+                {
+                  Object.hasOwn(verificationFaults, what)
+                    ? verificationFaults[what as keyof typeof verificationFaults][language]
+                    : what /* hasOwn narrows nothing */
+                }
+              </td>
               <td className="mono small-words">{detail}</td>
             </tr>
           ))}

@@ -11,13 +11,14 @@ export function VerificationProgress({ verification }: { readonly verification: 
   const t = useWords();
   const { checked, total, faults, phase } = verification;
   const { speed, left } = pace(verification, Date.now());
-  const at = phases.findIndex((one) => one === phase);
+  const at = phase === null ? -1 : phases.indexOf(phase);
   return (
     <>
       <progress value={checked} max={Math.max(1, total)} aria-label={t('evidence.verifying')} />
       <p className="progress-line">
         <span>
-          <b>{formatInteger(checked)}</b> {t('evidence.progress.of', { total })} · {formatPercent(checked, Math.max(1, total))}
+          <b>{formatInteger(checked)}</b> {t('evidence.progress.of', { total })} ·{' '}
+          {formatPercent(checked, Math.max(1, total))}
         </span>
         {speed !== null && (
           <span className="caption">
@@ -25,13 +26,19 @@ export function VerificationProgress({ verification }: { readonly verification: 
             {left !== null && ` · ${t('evidence.progress.left', { t: formatDuration(left) })}`}
           </span>
         )}
-        <span className={faults.length > 0 ? 'crit' : 'ok-words'}>{t('evidence.progress.faults', { n: faults.length })}</span>
+        <span className={faults.length > 0 ? 'crit' : 'ok-words'}>
+          {t('evidence.progress.faults', { n: faults.length })}
+        </span>
       </p>
       <ol className="phases">
         {phases.map((name, index) => {
           const Icon = index < at ? CircleCheck : index === at ? LoaderCircle : Circle;
           return (
-            <li key={name} className={index < at ? 'done' : index === at ? 'here' : ''} aria-current={index === at ? 'step' : undefined}>
+            <li
+              key={name}
+              className={index < at ? 'done' : index === at ? 'here' : ''}
+              aria-current={index === at ? 'step' : undefined}
+            >
               <Icon className="icon small" aria-hidden="true" />
               <span>
                 <b>{t(`evidence.phase.${name}`)}</b>
@@ -46,7 +53,10 @@ export function VerificationProgress({ verification }: { readonly verification: 
 }
 
 /** Leaves a second so far and ms left at that pace; null while too early to say. */
-export function pace({ checked, total, startedAt }: Pick<Verification, 'checked' | 'total' | 'startedAt'>, nowMs: number): { speed: number | null; left: number | null } {
+export function pace(
+  { checked, total, startedAt }: Pick<Verification, 'checked' | 'total' | 'startedAt'>,
+  nowMs: number,
+): { speed: number | null; left: number | null } {
   const elapsed = startedAt === null ? 0 : nowMs - Date.parse(startedAt);
   if (elapsed < LEAST_MS || checked === 0) return { speed: null, left: null };
   const speed = Math.round((checked * 1000) / elapsed);

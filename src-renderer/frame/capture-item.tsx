@@ -25,7 +25,10 @@ export function CaptureItem({ sources, zone }: { readonly sources: readonly Sour
   const words = captureWords(t, first, zone, now);
   const Icon = alive ? Radio : Unplug;
   return (
-    <Link href={`/fuentes/${encodeURIComponent(first.id)}`} className={`item ${alive ? 'ok' : first.state === 'waiting' ? '' : 'alarm'}`}>
+    <Link
+      href={`/fuentes/${encodeURIComponent(first.id)}`}
+      className={`item ${alive ? 'ok' : first.state === 'waiting' ? '' : 'alarm'}`}
+    >
       <Icon className="icon small" aria-hidden="true" />
       {others.length === 0 ? words : t('status.source.more', { source: words, n: others.length })}
     </Link>
@@ -40,7 +43,10 @@ export function captureWords(t: Words, source: Source, zone: string, now: number
   const { id, state, lastReceivedAt, lastCommittedAt } = source;
   if (state === 'capturing') {
     if (lastCommittedAt === null) return t('status.source.capturing.none', { source: id });
-    return t('status.source.capturing', { source: id, t: formatDuration(wholeSeconds(now - Date.parse(lastCommittedAt))) });
+    return t('status.source.capturing', {
+      source: id,
+      t: formatDuration(wholeSeconds(now - Date.parse(lastCommittedAt))),
+    });
   }
   const time = lastReceivedAt === null ? '—' : formatInstant(lastReceivedAt, zone).slice(0, 16);
   return t(`status.source.${state}`, { source: id, time });

@@ -34,16 +34,9 @@ function FrameBody({ children }: { readonly children: ReactNode }) {
   });
   return (
     <div className="frame" data-navigation={navigation.open ? 'open' : 'folded'}>
-      <a
-        className="skip"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById('main')?.focus();
-        }}
-      >
+      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
         {t('nav.skip')}
-      </a>
+      </button>
       <Navigation open={navigation.open} onToggle={navigation.toggle} onKeys={() => setKeysShown(true)} />
       <div className="screen" key={preferences.language}>
         {children}

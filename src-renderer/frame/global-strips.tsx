@@ -18,7 +18,9 @@ export function GlobalStrips() {
     <div className="strips">
       {lost && (
         <Strip kind="bad">
-          {t('strip.unreachable')} {receivedAt > 0 && t('strip.unreachable.since', { time: formatTime(new Date(receivedAt).toISOString(), zone) })}
+          {t('strip.unreachable')}{' '}
+          {receivedAt > 0 &&
+            t('strip.unreachable.since', { time: formatTime(new Date(receivedAt).toISOString(), zone) })}
         </Strip>
       )}
       {ledger?.state === 'mismatch' && (
@@ -26,12 +28,18 @@ export function GlobalStrips() {
           {t('strip.mismatch', { leaf: ledger.firstFault ?? '—' })}
         </Strip>
       )}
-      {status?.demoProgress && status.demoProgress.posted < status.demoProgress.total && <Strip kind="plain">{t('strip.demoLoading', status.demoProgress)}</Strip>}
+      {status?.demoProgress && status.demoProgress.posted < status.demoProgress.total && (
+        <Strip kind="plain">{t('strip.demoLoading', status.demoProgress)}</Strip>
+      )}
       {status?.understanding.rebuilding && <Strip kind="plain">{t('strip.rebuilding')}</Strip>}
       {status && !status.understanding.rebuilding && status.understanding.behind >= BEHIND_WORTH_SAYING && (
-        <Strip kind="plain">{t('strip.behind', { behind: status.understanding.behind, total: status.ledger.leaves })}</Strip>
+        <Strip kind="plain">
+          {t('strip.behind', { behind: status.understanding.behind, total: status.ledger.leaves })}
+        </Strip>
       )}
-      {status && status.bytes.diskFree < LITTLE_DISK_BYTES && <Strip kind="plain">{t('strip.cannotStore', { free: formatBytes(status.bytes.diskFree) })}</Strip>}
+      {status && status.bytes.diskFree < LITTLE_DISK_BYTES && (
+        <Strip kind="plain">{t('strip.cannotStore', { free: formatBytes(status.bytes.diskFree) })}</Strip>
+      )}
     </div>
   );
 }

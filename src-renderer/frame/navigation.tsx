@@ -31,7 +31,11 @@ export function Navigation({ open, onToggle, onKeys }: NavigationProps) {
         <Items group="foot" />
         <div className="tools">
           <IconButton icon={Keyboard} label={t('top.keys')} onClick={onKeys} />
-          <IconButton icon={open ? PanelLeftClose : PanelLeftOpen} label={t(open ? 'nav.collapse' : 'nav.expand')} onClick={onToggle} />
+          <IconButton
+            icon={open ? PanelLeftClose : PanelLeftOpen}
+            label={t(open ? 'nav.collapse' : 'nav.expand')}
+            onClick={onToggle}
+          />
         </div>
       </div>
     </nav>

@@ -14,7 +14,7 @@ export function StatusBar() {
   const t = useWords();
   const { status, zone, lost } = useStatus();
   return (
-    <footer className="status" aria-label={t('status.region')} data-region tabIndex={-1}>
+    <section className="status" aria-label={t('status.region')} data-region tabIndex={-1}>
       {lost && (
         <span className="item bad">
           <CloudOff className="icon small" aria-hidden="true" />
@@ -25,7 +25,7 @@ export function StatusBar() {
       <span className="spring" />
       {status?.demo && <DemoMark progress={status.demoProgress} />}
       <Clock zone={zone} />
-    </footer>
+    </section>
   );
 }
 
@@ -36,7 +36,11 @@ function Truth({ status, zone }: { readonly status: Status; readonly zone: strin
     <>
       <CaptureItem sources={status.sources} zone={zone} />
       <Link href="/fuentes" className={openGaps > 0 ? 'item gap' : 'item'}>
-        {openGaps > 0 ? <Unplug className="icon small" aria-hidden="true" /> : <CircleSlash className="icon small" aria-hidden="true" />}
+        {openGaps > 0 ? (
+          <Unplug className="icon small" aria-hidden="true" />
+        ) : (
+          <CircleSlash className="icon small" aria-hidden="true" />
+        )}
         {openGaps > 0 ? t('status.gap', { n: openGaps }) : t('status.gap.none')}
       </Link>
       {openAlarms > 0 && (
@@ -46,7 +50,11 @@ function Truth({ status, zone }: { readonly status: Status; readonly zone: strin
         </Link>
       )}
       <LedgerItem status={status} zone={zone} />
-      <Link href="/evidencia" className="item mono optional" aria-label={t('status.size', { leaves: ledger.leaves, root: formatHash(ledger.rootHex, 3) })}>
+      <Link
+        href="/evidencia"
+        className="item mono optional"
+        aria-label={t('status.size', { leaves: ledger.leaves, root: formatHash(ledger.rootHex, 3) })}
+      >
         {formatInteger(ledger.leaves)} · {formatHash(ledger.rootHex, 3)}
       </Link>
       {understanding.behind > 0 && (
@@ -66,8 +74,13 @@ function LedgerItem({ status: { ledger }, zone }: { readonly status: Status; rea
   const Icon = bad ? ShieldAlert : ShieldCheck;
   const words = () => {
     if (bad) return t('status.ledger.bad');
-    if (ledger.state === 'verifying') return t('status.ledger.running', { pct: formatPercent(verification?.checked ?? 0, Math.max(1, verification?.total ?? 1)) });
-    return ledger.verifiedAt === null ? t('status.ledger.opened') : t('status.ledger.ok', { time: formatTime(ledger.verifiedAt, zone).slice(0, 5) });
+    if (ledger.state === 'verifying')
+      return t('status.ledger.running', {
+        pct: formatPercent(verification?.checked ?? 0, Math.max(1, verification?.total ?? 1)),
+      });
+    return ledger.verifiedAt === null
+      ? t('status.ledger.opened')
+      : t('status.ledger.ok', { time: formatTime(ledger.verifiedAt, zone).slice(0, 5) });
   };
   return (
     <Link href="/evidencia" className={bad ? 'item bad' : 'item'}>
@@ -92,5 +105,9 @@ function Clock({ zone }: { readonly zone: string }) {
   const t = useWords();
   const now = new Date(useNow(5000)).toISOString();
   const parameters = { datetime: formatInstant(now, zone).slice(0, 16), offset: offsetLabel(now, zone), zone };
-  return <span className="item">{zone === 'America/Lima' ? t('status.clock', parameters) : t('status.clock.zone', parameters)}</span>;
+  return (
+    <span className="item">
+      {zone === 'America/Lima' ? t('status.clock', parameters) : t('status.clock.zone', parameters)}
+    </span>
+  );
 }

@@ -44,7 +44,10 @@ function Appearance() {
         <Segmented
           label={t('settings.theme')}
           value={preferences.theme}
-          options={(['system', 'light', 'dark'] as const).map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+          options={(['system', 'light', 'dark'] as const).map((value) => ({
+            value,
+            label: t(`settings.theme.${value}`),
+          }))}
           onChange={(theme) => change({ theme })}
         />
       </div>
@@ -53,7 +56,10 @@ function Appearance() {
         <Segmented
           label={t('settings.density')}
           value={preferences.density}
-          options={(['comfortable', 'compact', 'wide'] as const).map((value) => ({ value, label: t(`settings.density.${value}`) }))}
+          options={(['comfortable', 'compact', 'wide'] as const).map((value) => ({
+            value,
+            label: t(`settings.density.${value}`),
+          }))}
           onChange={(density) => change({ density })}
         />
       </div>
@@ -62,7 +68,11 @@ function Appearance() {
           {t('settings.keys')}
           <span className="caption">{t('settings.keys.note')}</span>
         </span>
-        <input type="checkbox" checked={preferences.singleKeys} onChange={(event) => change({ singleKeys: event.target.checked })} />
+        <input
+          type="checkbox"
+          checked={preferences.singleKeys}
+          onChange={(event) => change({ singleKeys: event.target.checked })}
+        />
       </label>
     </section>
   );

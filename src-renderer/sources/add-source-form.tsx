@@ -8,7 +8,14 @@ import { ErrorState } from '../ui/states.tsx';
 
 const connectors = ['mysql', 'mariadb', 'postgresql', 'sqlserver', 'oracle', 'maxwell'] as const;
 type TextField = 'id' | 'host' | 'port' | 'user' | 'databases' | 'tables';
-const empty: Readonly<Record<TextField, string>> = { id: '', host: '', port: '3306', user: 'testigo', databases: '', tables: '' };
+const empty: Readonly<Record<TextField, string>> = {
+  id: '',
+  host: '',
+  port: '3306',
+  user: 'testigo',
+  databases: '',
+  tables: '',
+};
 
 export function AddSourceForm({ onAdded }: { readonly onAdded: (source: OperationOutput<'addSource'>) => void }) {
   const t = useWords();
@@ -17,7 +24,11 @@ export function AddSourceForm({ onAdded }: { readonly onAdded: (source: Operatio
   const [connector, setConnector] = useState<(typeof connectors)[number]>('mysql');
   const [sign, setSign] = useState(true);
   const [tried, setTried] = useState(false);
-  const input = { ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== '')), connector, sign };
+  const input = {
+    ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== '')),
+    connector,
+    sign,
+  };
   const parsed = operations.addSource.input.safeParse(input);
   const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0])));
   const add = useMutation({
@@ -33,14 +44,23 @@ export function AddSourceForm({ onAdded }: { readonly onAdded: (source: Operatio
     if (parsed.success) add.mutate();
   };
   const field = (name: TextField, type: HTMLInputTypeAttribute = 'text') => (
-    <Field name={name} type={type} value={fields[name]} wrong={wrong.has(name) && (tried || fields[name] !== '')} onChange={(value) => setFields({ ...fields, [name]: value })} />
+    <Field
+      name={name}
+      type={type}
+      value={fields[name]}
+      wrong={wrong.has(name) && (tried || fields[name] !== '')}
+      onChange={(value) => setFields({ ...fields, [name]: value })}
+    />
   );
   return (
     <form className="add-source" onSubmit={submit} noValidate>
       {field('id')}
       <label>
         {t('connect.connector')}
-        <select value={connector} onChange={(event) => setConnector(connectors.find((name) => name === event.target.value) ?? 'mysql')}>
+        <select
+          value={connector}
+          onChange={(event) => setConnector(connectors.find((name) => name === event.target.value) ?? 'mysql')}
+        >
           {connectors.map((name) => (
             <option key={name}>{name}</option>
           ))}
@@ -84,7 +104,16 @@ function Field({ name, type, value, wrong, onChange }: FieldProps) {
   return (
     <label>
       {t(`connect.${name}`)}
-      <input name={name} type={type} value={value} aria-invalid={wrong} aria-describedby={note} autoComplete="off" spellCheck={false} onChange={(event) => onChange(event.target.value)} />
+      <input
+        name={name}
+        type={type}
+        value={value}
+        aria-invalid={wrong}
+        aria-describedby={note}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+      />
       <span id={note} className={wrong ? 'caption crit' : 'caption'}>
         {t(wrong ? `connect.${name}.wrong` : `connect.${name}.note`)}
       </span>

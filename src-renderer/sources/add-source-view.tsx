@@ -27,7 +27,9 @@ export function AddSourceView() {
                 <span className="number">{index + 1}</span>
                 <span>
                   <b>{t(`connect.step.${name}`)}</b>
-                  <span className="caption">{name === 'server' && added ? added.id : t(`connect.step.${name}.note`)}</span>
+                  <span className="caption">
+                    {name === 'server' && added ? added.id : t(`connect.step.${name}.note`)}
+                  </span>
                 </span>
               </button>
             </li>

@@ -10,7 +10,13 @@ import { useWords } from '../ui/preferences.tsx';
 import { useNow } from '../ui/use-now.ts';
 
 type Tone = 'ok' | 'broken' | 'waiting';
-const names: Readonly<Record<string, string>> = { mysql: 'MySQL', mariadb: 'MariaDB', postgresql: 'PostgreSQL', sqlserver: 'SQL Server', oracle: 'Oracle' };
+const names: Readonly<Record<string, string>> = {
+  mysql: 'MySQL',
+  mariadb: 'MariaDB',
+  postgresql: 'PostgreSQL',
+  sqlserver: 'SQL Server',
+  oracle: 'Oracle',
+};
 
 export function Chain({ source }: { readonly source: OperationOutput<'getSource'> }) {
   const t = useWords();
@@ -18,23 +24,45 @@ export function Chain({ source }: { readonly source: OperationOutput<'getSource'
   const now = useNow(1000);
   const lags = useLags(source);
   const broken = firstBroken(source.state, status);
-  const tone = (link: number): Tone => (broken === link ? 'broken' : source.state === 'waiting' || (broken !== null && link > broken) ? 'waiting' : 'ok');
-  const ago = source.lastReceivedAt === null ? '—' : formatDuration(wholeSeconds(now - Date.parse(source.lastReceivedAt)));
+  const tone = (link: number): Tone =>
+    broken === link ? 'broken' : source.state === 'waiting' || (broken !== null && link > broken) ? 'waiting' : 'ok';
+  const ago =
+    source.lastReceivedAt === null ? '—' : formatDuration(wholeSeconds(now - Date.parse(source.lastReceivedAt)));
   return (
     <ol className="chain" aria-label={t('sources.chain')}>
-      <Node icon={Database} name={names[source.connector] ?? source.connector} line={source.serverVersion ?? t('sources.chain.versionUnknown')}>
+      <Node
+        icon={Database}
+        name={names[source.connector] ?? source.connector}
+        line={source.serverVersion ?? t('sources.chain.versionUnknown')}
+      >
         <span className="mono">{source.position ?? '—'}</span>
       </Node>
       <ChainLink lag={lags.toConnector} tone={tone(1)} />
-      <Node icon={Workflow} name={source.connector === 'maxwell' ? 'Maxwell' : 'Debezium'} line={source.connectorVersion ?? t('sources.chain.versionUnknown')}>
+      <Node
+        icon={Workflow}
+        name={source.connector === 'maxwell' ? 'Maxwell' : 'Debezium'}
+        line={source.connectorVersion ?? t('sources.chain.versionUnknown')}
+      >
         {t(`sources.state.${source.state}`)}
       </Node>
       <ChainLink lag={lags.toIngest} tone={tone(2)} />
-      <Node icon={Inbox} name={t('sources.chain.ingest')} line={status?.ingest.replace(/^https?:\/\//, '').replace(/\/.*$/, '') ?? '—'}>
-        {source.quarantined > 0 ? <span className="gap-words">{t('sources.chain.quarantined', { n: source.quarantined })}</span> : t('sources.ago', { t: ago })}
+      <Node
+        icon={Inbox}
+        name={t('sources.chain.ingest')}
+        line={status?.ingest.replace(/^https?:\/\//, '').replace(/\/.*$/, '') ?? '—'}
+      >
+        {source.quarantined > 0 ? (
+          <span className="gap-words">{t('sources.chain.quarantined', { n: source.quarantined })}</span>
+        ) : (
+          t('sources.ago', { t: ago })
+        )}
       </Node>
       <ChainLink lag={status ? t('sources.chain.unsealed', { n: status.ledger.unsealed }) : null} tone={tone(3)} />
-      <Node icon={ShieldCheck} name={t('sources.chain.ledger')} line={status ? t('sources.chain.leaves', { n: status.ledger.leaves }) : '—'}>
+      <Node
+        icon={ShieldCheck}
+        name={t('sources.chain.ledger')}
+        line={status ? t('sources.chain.leaves', { n: status.ledger.leaves }) : '—'}
+      >
         {status && t(status.ledger.state === 'mismatch' ? 'status.ledger.bad' : 'sources.chain.intact')}
       </Node>
       <li className="hidden">{t('sources.chain.total', { n: formatInteger(source.changeEvents) })}</li>
@@ -75,10 +103,17 @@ function ChainLink({ lag, tone }: { readonly lag: string | null; readonly tone: 
 
 /** The clocks of the newest change give the lag of each link. */
 function useLags(source: OperationOutput<'getSource'>): { toConnector: string | null; toIngest: string | null } {
-  const newest = useOperation('listChangeEvents', { source: source.id, order: 'newest', limit: 1 }, { refetchMs: 10_000 }).data?.items[0];
+  const newest = useOperation(
+    'listChangeEvents',
+    { source: source.id, order: 'newest', limit: 1 },
+    { refetchMs: 10_000 },
+  ).data?.items[0];
   const between = (from: string | null | undefined, to: string | null | undefined) =>
     from && to ? formatDuration(Math.max(0, Date.parse(to) - Date.parse(from))) : null;
-  return { toConnector: between(newest?.committedAt, newest?.capturedAt), toIngest: between(newest?.capturedAt, newest?.ingestedAt) };
+  return {
+    toConnector: between(newest?.committedAt, newest?.capturedAt),
+    toIngest: between(newest?.capturedAt, newest?.ingestedAt),
+  };
 }
 
 /** Number of the first link that carries nothing; null while all do. */

@@ -13,7 +13,9 @@ export function CheckPanel({ sourceId }: { readonly sourceId: string }) {
   const t = useWords();
   const { zone } = useStatus();
   const [password, setPassword] = useState('');
-  const check = useMutation({ mutationFn: () => call('checkSource', { id: sourceId, ...(password === '' ? {} : { password }) }) });
+  const check = useMutation({
+    mutationFn: () => call('checkSource', { id: sourceId, ...(password === '' ? {} : { password }) }),
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     check.mutate();
@@ -25,7 +27,12 @@ export function CheckPanel({ sourceId }: { readonly sourceId: string }) {
       <form className="check-form" onSubmit={submit}>
         <label>
           {t('sources.check.password')}
-          <input type="password" autoComplete="off" value={password} onChange={(event) => setPassword(event.target.value)} />
+          <input
+            type="password"
+            autoComplete="off"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
         </label>
         <button type="submit" className="button primary" disabled={check.isPending}>
           <RefreshCw className="icon small" aria-hidden="true" />
@@ -37,7 +44,13 @@ export function CheckPanel({ sourceId }: { readonly sourceId: string }) {
       {check.data && (
         <>
           <p className="caption" role="status">
-            {t('sources.check.sum', { n: checks.length, ok: count('ok'), warning: count('warning'), missing: count('missing') })} · {formatInstant(check.data.checkedAt, zone)}
+            {t('sources.check.sum', {
+              n: checks.length,
+              ok: count('ok'),
+              warning: count('warning'),
+              missing: count('missing'),
+            })}{' '}
+            · {formatInstant(check.data.checkedAt, zone)}
           </p>
           <CheckTable checks={checks} />
         </>

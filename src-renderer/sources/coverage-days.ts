@@ -40,7 +40,9 @@ function coverageDay(day: string, { captured, gaps, sinceMs, nowMs, zone }: Cove
     const b = Math.min(end, toMs);
     return b < a ? null : { left: (a - fromMs) / (toMs - fromMs), width: (b - a) / (toMs - fromMs) };
   };
-  const parts = captured.flatMap(({ from, to }) => cut(Date.parse(from), Math.min(Date.parse(to), nowMs)) ?? []).filter(({ width }) => width > 0);
+  const parts = captured
+    .flatMap(({ from, to }) => cut(Date.parse(from), Math.min(Date.parse(to), nowMs)) ?? [])
+    .filter(({ width }) => width > 0);
   const dayGaps = gaps.flatMap((gap) => {
     const part = gap.fromMs < toMs && gap.toMs >= fromMs ? cut(gap.fromMs, gap.toMs) : null;
     return part ? [{ ...part, gap }] : [];

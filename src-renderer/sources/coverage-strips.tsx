@@ -33,7 +33,13 @@ export function CoverageStrips({ controller, sourceId, since }: CoverageStripsPr
     if (!data) return [];
     const span = { fromMs: Date.parse(bounds.from), toMs: Date.parse(bounds.to) };
     const gaps = gapSpans(data, span, now);
-    return coverageDays(last, DAYS, { captured: data.captured, gaps, sinceMs: since === null ? null : Date.parse(since), nowMs: now, zone });
+    return coverageDays(last, DAYS, {
+      captured: data.captured,
+      gaps,
+      sinceMs: since === null ? null : Date.parse(since),
+      nowMs: now,
+      zone,
+    });
   }, [data, last, bounds.from, bounds.to, now, since, zone]);
   return (
     <section className="coverage">
@@ -41,8 +47,17 @@ export function CoverageStrips({ controller, sourceId, since }: CoverageStripsPr
         {t('sources.coverage')}
         <span className="caption">{t('sources.coverage.note')}</span>
         <span className="spring" />
-        <IconButton icon={ChevronLeft} label={t('sources.coverage.older')} onClick={() => setLast(shiftDay(last, -DAYS))} />
-        <IconButton icon={ChevronRight} label={t('sources.coverage.newer')} disabled={last >= today} onClick={() => setLast(shiftDay(last, DAYS) > today ? today : shiftDay(last, DAYS))} />
+        <IconButton
+          icon={ChevronLeft}
+          label={t('sources.coverage.older')}
+          onClick={() => setLast(shiftDay(last, -DAYS))}
+        />
+        <IconButton
+          icon={ChevronRight}
+          label={t('sources.coverage.newer')}
+          disabled={last >= today}
+          onClick={() => setLast(shiftDay(last, DAYS) > today ? today : shiftDay(last, DAYS))}
+        />
       </h3>
       {query.error && !data && <ErrorState error={query.error} onRetry={query.refetch} />}
       {!data && !query.error && <Reading />}
@@ -52,7 +67,13 @@ export function CoverageStrips({ controller, sourceId, since }: CoverageStripsPr
   );
 }
 
-function Strips({ days, controller }: { readonly days: readonly CoverageDay[]; readonly controller: SourcesController }) {
+function Strips({
+  days,
+  controller,
+}: {
+  readonly days: readonly CoverageDay[];
+  readonly controller: SourcesController;
+}) {
   const t = useWords();
   return (
     <>
@@ -77,7 +98,13 @@ function Strips({ days, controller }: { readonly days: readonly CoverageDay[]; r
   );
 }
 
-function DayStrip({ coverage, controller }: { readonly coverage: CoverageDay; readonly controller: SourcesController }) {
+function DayStrip({
+  coverage,
+  controller,
+}: {
+  readonly coverage: CoverageDay;
+  readonly controller: SourcesController;
+}) {
   const t = useWords();
   const { language } = usePreferences().preferences;
   const { day, today, chooseDay, open, opened } = controller;
@@ -86,7 +113,12 @@ function DayStrip({ coverage, controller }: { readonly coverage: CoverageDay; re
   const words = coverage.day === today ? t('sources.coverage.running', { pct: percent }) : percent;
   return (
     <li className={coverage.day === day ? 'here' : ''}>
-      <button type="button" className="day-name" aria-pressed={coverage.day === day} onClick={() => chooseDay(coverage.day)}>
+      <button
+        type="button"
+        className="day-name"
+        aria-pressed={coverage.day === day}
+        onClick={() => chooseDay(coverage.day)}
+      >
         {name}
       </button>
       <span className="day-strip">

@@ -22,7 +22,10 @@ function Opened({ finding, zone }: { readonly finding: Finding; readonly zone: s
   const t = useWords();
   const words = useFindingWords()(finding);
   const isOpen = finding.closedLeaf === null;
-  const length = finding.to === null ? t('sources.finding.ongoing') : formatDuration(Date.parse(finding.to) - Date.parse(finding.from));
+  const length =
+    finding.to === null
+      ? t('sources.finding.ongoing')
+      : formatDuration(Date.parse(finding.to) - Date.parse(finding.from));
   return (
     <>
       <section>
@@ -70,19 +73,30 @@ function Facts({ finding }: { readonly finding: Finding }) {
         {finding.table !== null && <Fact name={t('timeline.col.table')} value={finding.table} />}
         <Fact name={t('sources.finding.seen')} value={formatInteger(finding.count)} />
         <Fact name={t('proof.leaf')} value={formatInteger(finding.leaf)} />
-        {finding.closedLeaf !== null && <Fact name={t('sources.finding.closedLeaf')} value={formatInteger(finding.closedLeaf)} />}
+        {finding.closedLeaf !== null && (
+          <Fact name={t('sources.finding.closedLeaf')} value={formatInteger(finding.closedLeaf)} />
+        )}
         {facts.map(([name, value]) => (
-          <Fact key={name} name={name} value={String(value)} />
+          <Fact key={name} name={name} value={String(value)} verbatim />
         ))}
       </dl>
     </section>
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+/** `verbatim`: a name that the program gave, not the language. */
+function Fact({
+  name,
+  value,
+  verbatim = false,
+}: {
+  readonly name: string;
+  readonly value: string;
+  readonly verbatim?: boolean;
+}) {
   return (
     <div>
-      <dt>{name}</dt>
+      <dt className={verbatim ? 'mono' : ''}>{name}</dt>
       <dd className="mono">{value}</dd>
     </div>
   );

@@ -1,8 +1,8 @@
 /** At the right: the opened finding, quarantined record, change of structure, check or configuration. */
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Pane } from '../ui/pane.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { Pane } from '../ui/pane.tsx';
 import { useWords } from '../ui/preferences.tsx';
 import { CheckPanel } from './check-panel.tsx';
 import { ConfigurationPanel } from './configuration-panel.tsx';
@@ -17,7 +17,13 @@ interface OpenedPaneProps {
   readonly sourceId: string;
 }
 
-const titles = { finding: 'sources.opened.finding', quarantined: 'sources.quarantine', 'schema-change': 'sources.schema', check: 'sources.check', configuration: 'sources.configuration' } as const;
+const titles = {
+  finding: 'sources.opened.finding',
+  quarantined: 'sources.quarantine',
+  'schema-change': 'sources.schema',
+  check: 'sources.check',
+  configuration: 'sources.configuration',
+} as const;
 
 export function OpenedPane({ controller, opened, sourceId }: OpenedPaneProps) {
   const t = useWords();

@@ -1,8 +1,10 @@
 /** A record that was not understood: why, how it begins, and that its bytes are kept and proven. */
+
 import { formatBytes, formatInteger } from '#shared/format.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../api/use-operation.ts';
 import { ProofTab } from '../timeline/detail/proof-tab.tsx';
+import { CodeBlock } from '../ui/code-block.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { usePreferences, useWords } from '../ui/preferences.tsx';
 import { Empty, ErrorState, Reading } from '../ui/states.tsx';
@@ -21,7 +23,8 @@ export function QuarantinePanel({ leaf, zone }: { readonly leaf: number; readonl
       <section>
         <h2>{quarantineTitle(t, one.kind)}</h2>
         <p className="caption">
-          {formatInstant(one.receivedAt, zone)} · {one.source} · {formatBytes(one.bytes)} · {t('detail.leaf', { leaf: formatInteger(one.leaf) })}
+          {formatInstant(one.receivedAt, zone)} · {one.source} · {formatBytes(one.bytes)} ·{' '}
+          {t('detail.leaf', { leaf: formatInteger(one.leaf) })}
         </p>
       </section>
       <section>
@@ -31,8 +34,7 @@ export function QuarantinePanel({ leaf, zone }: { readonly leaf: number; readonl
       </section>
       <section>
         <h3>{t('sources.quarantine.excerpt')}</h3>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-        <pre className="code" tabIndex={0}>{one.excerpt}</pre>
+        <CodeBlock text={one.excerpt} />
         <CopyButton text={one.excerpt} />
       </section>
       <ProofTab id={String(one.leaf)} paths={[]} zone={zone} />

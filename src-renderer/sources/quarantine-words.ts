@@ -9,7 +9,11 @@ export function quarantineTitle(t: Words, kind: string): string {
   return isMessageKey(key) ? t(key) : kind;
 }
 
-export function quarantineReason(language: Language, reason: string, facts: Readonly<Record<string, string | number>>): string {
+export function quarantineReason(
+  language: Language,
+  reason: string,
+  facts: Readonly<Record<string, string | number>>,
+): string {
   if (!Object.hasOwn(quarantineReasons, reason)) return reason;
   return fillMessage(quarantineReasons[reason as keyof typeof quarantineReasons][language], facts); // hasOwn narrows nothing
 }

@@ -1,7 +1,9 @@
 /** A change of a table's structure: the statement as the source sent it. */
+
 import { formatInteger } from '#shared/format.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../api/use-operation.ts';
+import { CodeBlock } from '../ui/code-block.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useWords } from '../ui/preferences.tsx';
 import { Empty, ErrorState, Reading } from '../ui/states.tsx';
@@ -23,10 +25,10 @@ export function SchemaChangePanel({ leaf, sourceId, zone }: SchemaChangePanelPro
     <section>
       <h2>{t('sources.schema.of', { table: change.table })}</h2>
       <p className="caption">
-        {change.at === null ? '—' : formatInstant(change.at, zone)} · {t('detail.leaf', { leaf: formatInteger(change.leaf) })}
+        {change.at === null ? '—' : formatInstant(change.at, zone)} ·{' '}
+        {t('detail.leaf', { leaf: formatInteger(change.leaf) })}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      <pre className="code" tabIndex={0}>{change.ddl}</pre>
+      <CodeBlock text={change.ddl} />
       <CopyButton text={change.ddl} label={t('action.copySql')} />
     </section>
   );

@@ -12,7 +12,13 @@ import { CoverageStrips } from './coverage-strips.tsx';
 import { TablesOfDay } from './tables-of-day.tsx';
 import type { SourcesController } from './use-sources-view.ts';
 
-export function SourceBody({ controller, sourceId }: { readonly controller: SourcesController; readonly sourceId: string }) {
+export function SourceBody({
+  controller,
+  sourceId,
+}: {
+  readonly controller: SourcesController;
+  readonly sourceId: string;
+}) {
   const { day, zone } = controller;
   const query = useOperation('getSource', { id: sourceId, ...dayBounds(day, zone) }, { keep: true, refetchMs: 10_000 });
   return (
@@ -32,14 +38,22 @@ export function SourceBody({ controller, sourceId }: { readonly controller: Sour
   );
 }
 
-function SourceHead({ source, controller }: { readonly source: OperationOutput<'getSource'>; readonly controller: SourcesController }) {
+function SourceHead({
+  source,
+  controller,
+}: {
+  readonly source: OperationOutput<'getSource'>;
+  readonly controller: SourcesController;
+}) {
   const t = useWords();
   const alive = isAlive(source.state);
   const Icon = alive ? Radio : Unplug;
   const facts = [
     `${source.connector} ${source.serverVersion ?? ''}`.trim(),
     t('detail.epoch', { n: source.epoch }),
-    source.since === null ? '' : t('sources.since', { date: formatInstant(source.since, controller.zone).slice(0, 10) }),
+    source.since === null
+      ? ''
+      : t('sources.since', { date: formatInstant(source.since, controller.zone).slice(0, 10) }),
     source.hasSecret ? t('sources.signed') : t('sources.unsigned'),
   ].filter((fact) => fact !== '');
   return (
@@ -48,7 +62,6 @@ function SourceHead({ source, controller }: { readonly source: OperationOutput<'
         <h2>{source.id}</h2>
         <p className="caption">{facts.join(' · ')}</p>
       </div>
-      <span className="spring" />
       <span className={alive ? 'tag ok' : 'tag gap'}>
         <Icon className="icon small" aria-hidden="true" />
         {t(`sources.state.${source.state}`)}

@@ -20,8 +20,11 @@ export function SourcesList({ controller }: { readonly controller: SourcesContro
   const t = useWords();
   const { sourceId } = controller;
   const sources = useOperation('listSources', {}, { refetchMs: 10_000 }).data?.items ?? [];
-  const findings = useOperation('getCoverage', sourceId === null ? {} : { source: sourceId }, { keep: true }).data?.findings ?? [];
-  const newestFirst = [...findings].sort((a, b) => Number(a.closedLeaf !== null) - Number(b.closedLeaf !== null) || b.from.localeCompare(a.from));
+  const findings =
+    useOperation('getCoverage', sourceId === null ? {} : { source: sourceId }, { keep: true }).data?.findings ?? [];
+  const newestFirst = [...findings].sort(
+    (a, b) => Number(a.closedLeaf !== null) - Number(b.closedLeaf !== null) || b.from.localeCompare(a.from),
+  );
   return (
     <aside className="sources-list" aria-label={t('sources.list')} data-region tabIndex={-1}>
       <Group title={t('sources.sources')} count={sources.length}>
@@ -36,7 +39,12 @@ export function SourcesList({ controller }: { readonly controller: SourcesContro
         </li>
       </Group>
       {(['gap', 'alarm', 'notice'] as const).map((severity) => (
-        <FindingGroup key={severity} severity={severity} findings={newestFirst.filter((finding) => finding.severity === severity)} controller={controller} />
+        <FindingGroup
+          key={severity}
+          severity={severity}
+          findings={newestFirst.filter((finding) => finding.severity === severity)}
+          controller={controller}
+        />
       ))}
       <Quarantine controller={controller} />
       <SchemaChanges controller={controller} />
@@ -44,7 +52,15 @@ export function SourcesList({ controller }: { readonly controller: SourcesContro
   );
 }
 
-function Group({ title, count, children }: { readonly title: string; readonly count: number; readonly children: ReactNode }) {
+function Group({
+  title,
+  count,
+  children,
+}: {
+  readonly title: string;
+  readonly count: number;
+  readonly children: ReactNode;
+}) {
   return (
     <section>
       <h2>
@@ -63,13 +79,21 @@ function SourceItem({ source, here }: { readonly source: Source; readonly here: 
   const Icon = alive ? Radio : Unplug;
   return (
     <li>
-      <Link className={here ? 'list-item here' : 'list-item'} aria-current={here ? 'true' : undefined} href={`/fuentes/${encodeURIComponent(source.id)}`}>
+      <Link
+        className={here ? 'list-item here' : 'list-item'}
+        aria-current={here ? 'true' : undefined}
+        href={`/fuentes/${encodeURIComponent(source.id)}`}
+      >
         <b>{source.id}</b>
         <span className={alive ? 'small-words ok-words' : 'small-words gap-words'}>
           <Icon className="icon small" aria-hidden="true" />
           {t(`sources.state.${source.state}`)}
         </span>
-        {source.lastReceivedAt !== null && <span className="small-words caption">{t('sources.ago', { t: formatDuration(wholeSeconds(now - Date.parse(source.lastReceivedAt))) })}</span>}
+        {source.lastReceivedAt !== null && (
+          <span className="small-words caption">
+            {t('sources.ago', { t: formatDuration(wholeSeconds(now - Date.parse(source.lastReceivedAt))) })}
+          </span>
+        )}
       </Link>
     </li>
   );
@@ -85,7 +109,12 @@ function FindingGroup({ severity, findings, controller }: FindingGroupProps) {
   const t = useWords();
   const [all, setAll] = useState(false);
   const shown = all ? findings : findings.slice(0, SHOWN);
-  if (findings.length === 0) return severity === 'gap' ? <Group title={t('sources.group.gap')} count={0}><li className="list-item caption">{t('status.gap.none')}</li></Group> : null;
+  if (findings.length === 0)
+    return severity === 'gap' ? (
+      <Group title={t('sources.group.gap')} count={0}>
+        <li className="list-item caption">{t('status.gap.none')}</li>
+      </Group>
+    ) : null;
   return (
     <Group title={t(`sources.group.${severity}`)} count={findings.length}>
       {shown.map((finding) => (
@@ -111,14 +140,21 @@ function FindingItem({ finding, controller }: { readonly finding: Finding; reado
   const isOpen = finding.closedLeaf === null;
   return (
     <li>
-      <button type="button" className={here ? `list-item here ${finding.severity}` : 'list-item'} aria-pressed={here} onClick={() => open({ kind: 'finding', id: finding.id })}>
+      <button
+        type="button"
+        className={here ? `list-item here ${finding.severity}` : 'list-item'}
+        aria-pressed={here}
+        onClick={() => open({ kind: 'finding', id: finding.id })}
+      >
         <b>{words.title}</b>
         <span className="small-words">
           {formatInstant(finding.from, zone).slice(0, 16)}
           {length}
         </span>
         {finding.table !== null && <span className="small-words mono caption">{finding.table}</span>}
-        <span className={isOpen ? `tag ${finding.severity}` : 'tag'}>{t(isOpen ? 'sources.finding.open' : 'sources.finding.closed')}</span>
+        <span className={isOpen ? `tag ${finding.severity}` : 'tag'}>
+          {t(isOpen ? 'sources.finding.open' : 'sources.finding.closed')}
+        </span>
       </button>
     </li>
   );
@@ -135,13 +171,21 @@ function Quarantine({ controller }: { readonly controller: SourcesController }) 
       <li className="list-item caption">{t('sources.quarantine.note', { n: list.total })}</li>
       {own.slice(0, SHOWN).map((one) => (
         <li key={one.leaf}>
-          <button type="button" className={opened?.kind === 'quarantined' && opened.leaf === one.leaf ? 'list-item here' : 'list-item'} onClick={() => open({ kind: 'quarantined', leaf: one.leaf })}>
+          <button
+            type="button"
+            className={opened?.kind === 'quarantined' && opened.leaf === one.leaf ? 'list-item here' : 'list-item'}
+            onClick={() => open({ kind: 'quarantined', leaf: one.leaf })}
+          >
             <b>{quarantineTitle(t, one.kind)}</b>
             <span className="small-words">{formatInstant(one.receivedAt, zone).slice(0, 16)}</span>
           </button>
         </li>
       ))}
-      {list.total > Math.min(SHOWN, own.length) && <li className="list-item caption">{t('timeline.count.shown', { shown: Math.min(SHOWN, own.length), total: list.total })}</li>}
+      {list.total > Math.min(SHOWN, own.length) && (
+        <li className="list-item caption">
+          {t('timeline.count.shown', { shown: Math.min(SHOWN, own.length), total: list.total })}
+        </li>
+      )}
     </Group>
   );
 }
@@ -154,14 +198,25 @@ function SchemaChanges({ controller }: { readonly controller: SourcesController 
   if (changes.length === 0) return null;
   return (
     <Group title={t('sources.schema')} count={changes.length}>
-      {changes.slice(-SHOWN).reverse().map((change) => (
-        <li key={change.leaf}>
-          <button type="button" className={opened?.kind === 'schema-change' && opened.leaf === change.leaf ? 'list-item here' : 'list-item'} onClick={() => open({ kind: 'schema-change', leaf: change.leaf })}>
-            <b className="truncate">{t('sources.schema.of', { table: change.table })}</b>
-            <span className="small-words">{change.at === null ? '—' : formatInstant(change.at, zone).slice(0, 16)}</span>
-          </button>
-        </li>
-      ))}
+      {changes
+        .slice(-SHOWN)
+        .reverse()
+        .map((change) => (
+          <li key={change.leaf}>
+            <button
+              type="button"
+              className={
+                opened?.kind === 'schema-change' && opened.leaf === change.leaf ? 'list-item here' : 'list-item'
+              }
+              onClick={() => open({ kind: 'schema-change', leaf: change.leaf })}
+            >
+              <b className="truncate">{t('sources.schema.of', { table: change.table })}</b>
+              <span className="small-words">
+                {change.at === null ? '—' : formatInstant(change.at, zone).slice(0, 16)}
+              </span>
+            </button>
+          </li>
+        ))}
     </Group>
   );
 }

@@ -19,7 +19,10 @@ export function SourcesView({ sourceId }: { readonly sourceId: string | null }) 
   return (
     <>
       <TopBar title={t('nav.sources')}>
-        <span className="caption">{status && `${t('sources.count', { n: status.sources.length })} · ${open === 0 ? t('status.gap.none') : t('nav.gaps', { n: open })}`}</span>
+        <span className="caption">
+          {status &&
+            `${t('sources.count', { n: status.sources.length })} · ${open === 0 ? t('status.gap.none') : t('nav.gaps', { n: open })}`}
+        </span>
       </TopBar>
       <ScreenMain className={controller.opened === null ? 'sources' : 'sources with-pane'}>
         {sources.error && <ErrorState error={sources.error} onRetry={sources.refetch} />}
@@ -45,8 +48,12 @@ function Known({ controller }: { readonly controller: SourcesController }) {
   return (
     <>
       <SourcesList controller={controller} />
-      {controller.sourceId !== null && <SourceBody key={controller.sourceId} controller={controller} sourceId={controller.sourceId} />}
-      {controller.opened !== null && controller.sourceId !== null && <OpenedPane controller={controller} opened={controller.opened} sourceId={controller.sourceId} />}
+      {controller.sourceId !== null && (
+        <SourceBody key={controller.sourceId} controller={controller} sourceId={controller.sourceId} />
+      )}
+      {controller.opened !== null && controller.sourceId !== null && (
+        <OpenedPane controller={controller} opened={controller.opened} sourceId={controller.sourceId} />
+      )}
     </>
   );
 }

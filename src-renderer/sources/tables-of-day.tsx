@@ -9,9 +9,16 @@ import type { SourcesController } from './use-sources-view.ts';
 
 type SourceTable = OperationOutput<'getSource'>['tables'][number];
 
-export function TablesOfDay({ controller: { day }, tables }: { readonly controller: SourcesController; readonly tables: readonly SourceTable[] }) {
+export function TablesOfDay({
+  controller: { day },
+  tables,
+}: {
+  readonly controller: SourcesController;
+  readonly tables: readonly SourceTable[];
+}) {
   const t = useWords();
-  const sum = (count: 'creates' | 'updates' | 'deletes' | 'baseline') => tables.reduce((total, table) => total + table[count], 0);
+  const sum = (count: 'creates' | 'updates' | 'deletes' | 'baseline') =>
+    tables.reduce((total, table) => total + table[count], 0);
   const changes = sum('creates') + sum('updates') + sum('deletes');
   const sorted = [...tables].sort((a, b) => changesOf(b) - changesOf(a));
   return (
@@ -19,7 +26,13 @@ export function TablesOfDay({ controller: { day }, tables }: { readonly controll
       <h3>
         {t('sources.tables', { day: formatDay(day) })}
         <span className="caption">
-          {t('sources.tables.sum', { n: tables.length, changes, creates: sum('creates'), updates: sum('updates'), deletes: sum('deletes') })}
+          {t('sources.tables.sum', {
+            n: tables.length,
+            changes,
+            creates: sum('creates'),
+            updates: sum('updates'),
+            deletes: sum('deletes'),
+          })}
         </span>
       </h3>
       {tables.length === 0 ? (
@@ -29,11 +42,21 @@ export function TablesOfDay({ controller: { day }, tables }: { readonly controll
           <thead>
             <tr>
               <th scope="col">{t('timeline.col.table')}</th>
-              <th scope="col" className="number">{t('timeline.lane.creates')}</th>
-              <th scope="col" className="number">{t('timeline.lane.updates')}</th>
-              <th scope="col" className="number">{t('timeline.lane.deletes')}</th>
-              <th scope="col" className="number">{t('timeline.lane.changes')}</th>
-              <th scope="col" className="number">{t('sources.tables.baseline')}</th>
+              <th scope="col" className="number">
+                {t('timeline.lane.creates')}
+              </th>
+              <th scope="col" className="number">
+                {t('timeline.lane.updates')}
+              </th>
+              <th scope="col" className="number">
+                {t('timeline.lane.deletes')}
+              </th>
+              <th scope="col" className="number">
+                {t('timeline.lane.changes')}
+              </th>
+              <th scope="col" className="number">
+                {t('sources.tables.baseline')}
+              </th>
               <th scope="col">{t('timeline.col.key')}</th>
               <th scope="col">{t('sources.tables.blind')}</th>
             </tr>
@@ -47,7 +70,9 @@ export function TablesOfDay({ controller: { day }, tables }: { readonly controll
             <tr>
               <th scope="row">{t('sources.tables.total')}</th>
               {(['creates', 'updates', 'deletes'] as const).map((count) => (
-                <td key={count} className="number">{formatInteger(sum(count))}</td>
+                <td key={count} className="number">
+                  {formatInteger(sum(count))}
+                </td>
               ))}
               <td className="number">{formatInteger(changes)}</td>
               <td className="number">{formatInteger(sum('baseline'))}</td>
@@ -63,7 +88,11 @@ export function TablesOfDay({ controller: { day }, tables }: { readonly controll
 function TableRow({ table, day }: { readonly table: SourceTable; readonly day: string }) {
   const t = useWords();
   const { language } = usePreferences().preferences;
-  const filter = new URLSearchParams({ dia: day, zoom: 'fila', f: `tabla:${/\s/.test(table.table) ? `"${table.table}"` : table.table}` });
+  const filter = new URLSearchParams({
+    dia: day,
+    zoom: 'fila',
+    f: `tabla:${/\s/.test(table.table) ? `"${table.table}"` : table.table}`,
+  });
   const blind = table.blindSpots.map((code) => {
     const key = `sources.blind.${code}`;
     if (isMessageKey(key)) return t(key);

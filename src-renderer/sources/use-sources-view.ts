@@ -66,6 +66,7 @@ const leafParameters = { quarantined: 'cuarentena', 'schema-change': 'esquema' }
 function openedParameters(opened: Opened | null): Record<string, string> {
   if (opened === null) return {};
   if (opened.kind === 'finding') return { gap: opened.id };
-  if (opened.kind === 'quarantined' || opened.kind === 'schema-change') return { [leafParameters[opened.kind]]: String(opened.leaf) };
+  if (opened.kind === 'quarantined' || opened.kind === 'schema-change')
+    return { [leafParameters[opened.kind]]: String(opened.leaf) };
   return { panel: opened.kind === 'check' ? 'comprobar' : 'configuracion' };
 }

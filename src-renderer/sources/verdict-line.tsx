@@ -7,7 +7,13 @@ import { usePreferences, useWords } from '../ui/preferences.tsx';
 
 const icons = { 'no-sign-of-loss': CircleCheck, incomplete: Unplug, unknown: CircleHelp } as const;
 
-export function VerdictLine({ coverage, zone }: { readonly coverage: OperationOutput<'getCoverage'>; readonly zone: string }) {
+export function VerdictLine({
+  coverage,
+  zone,
+}: {
+  readonly coverage: OperationOutput<'getCoverage'>;
+  readonly zone: string;
+}) {
   const t = useWords();
   const { language } = usePreferences().preferences;
   const { verdict, reconciledTo, why, gaps } = coverage.verdict;
@@ -22,7 +28,9 @@ export function VerdictLine({ coverage, zone }: { readonly coverage: OperationOu
         {reasons !== '' && <span> {reasons}</span>}
       </p>
       <p className="caption">
-        {reconciledTo === null ? t('sources.reconciled.never') : t('sources.reconciled', { time: formatInstant(reconciledTo, zone).slice(0, 16) })}
+        {reconciledTo === null
+          ? t('sources.reconciled.never')
+          : t('sources.reconciled', { time: formatInstant(reconciledTo, zone).slice(0, 16) })}
         {' · '}
         {t('sources.counts', { complete: counts.complete, n: counts.transactions, redelivered: counts.redelivered })}
       </p>
@@ -31,7 +39,9 @@ export function VerdictLine({ coverage, zone }: { readonly coverage: OperationOu
 }
 
 function reasonWords(reason: string, language: 'es' | 'en'): string {
-  if (Object.hasOwn(unknownReasonTexts, reason)) return unknownReasonTexts[reason as keyof typeof unknownReasonTexts][language]; // hasOwn narrows nothing
-  if (Object.hasOwn(findingTexts, reason)) return `${findingTexts[reason as keyof typeof findingTexts][language].title}.`; // same
+  if (Object.hasOwn(unknownReasonTexts, reason))
+    return unknownReasonTexts[reason as keyof typeof unknownReasonTexts][language]; // hasOwn narrows nothing
+  if (Object.hasOwn(findingTexts, reason))
+    return `${findingTexts[reason as keyof typeof findingTexts][language].title}.`; // same
   return reason;
 }

@@ -18,8 +18,10 @@ export function drawSpan(anchorMs: number, pointMs: number, day: Span, bucketMs:
 
 /** One edge or the whole span shifted by some ms; an edge never crosses the other. */
 export function shiftSpan(span: Span, part: BrushPart, byMs: number, day: Span, bucketMs: number): Span {
-  if (part === 'from') return clampSpan({ fromMs: Math.min(span.fromMs + byMs, span.toMs - bucketMs), toMs: span.toMs }, day);
-  if (part === 'to') return clampSpan({ fromMs: span.fromMs, toMs: Math.max(span.toMs + byMs, span.fromMs + bucketMs) }, day);
+  if (part === 'from')
+    return clampSpan({ fromMs: Math.min(span.fromMs + byMs, span.toMs - bucketMs), toMs: span.toMs }, day);
+  if (part === 'to')
+    return clampSpan({ fromMs: span.fromMs, toMs: Math.max(span.toMs + byMs, span.fromMs + bucketMs) }, day);
   const by = Math.max(day.fromMs - span.fromMs, Math.min(day.toMs - span.toMs, byMs));
   return { fromMs: span.fromMs + by, toMs: span.toMs + by };
 }

@@ -41,13 +41,18 @@ export function Brush({ controller, day, bucketMs }: BrushProps) {
     const at = timeAt(event.clientX);
     const by = event.altKey ? at - held.startMs : Math.round((at - held.startMs) / bucketMs) * bucketMs;
     if (held.part === 'new' && Math.abs(at - held.startMs) < bucketMs / 3) return;
-    setDraft(held.part === 'new' ? drawSpan(held.startMs, at, day, bucketMs, event.altKey) : shiftSpan(held.span, held.part, by, day, bucketMs));
+    setDraft(
+      held.part === 'new'
+        ? drawSpan(held.startMs, at, day, bucketMs, event.altKey)
+        : shiftSpan(held.span, held.part, by, day, bucketMs),
+    );
   };
   const release = () => {
     drag.current = null;
     if (draft) write(draft);
   };
-  const wheel = (event: WheelEvent) => write(zoomSpan(span ?? day, timeAt(event.clientX), event.deltaY < 0 ? 0.5 : 2, day, bucketMs));
+  const wheel = (event: WheelEvent) =>
+    write(zoomSpan(span ?? day, timeAt(event.clientX), event.deltaY < 0 ? 0.5 : 2, day, bucketMs));
   const step = (part: BrushPart) => (event: KeyboardEvent) => {
     const by = { ArrowLeft: -bucketMs, ArrowRight: bucketMs, PageUp: -6 * bucketMs, PageDown: 6 * bucketMs }[event.key];
     if (by === undefined) return;
@@ -59,11 +64,43 @@ export function Brush({ controller, day, bucketMs }: BrushProps) {
   const { left, width } = place(day, (span ?? day).fromMs, (span ?? day).toMs);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the sliders inside are the way of the keyboard
-    <div ref={plot} className="brush-area" onPointerDown={grab('new')} onPointerMove={move} onPointerUp={release} onDoubleClick={() => write(null)} onWheel={wheel}>
+    <div
+      ref={plot}
+      className="brush-area"
+      onPointerDown={grab('new')}
+      onPointerMove={move}
+      onPointerUp={release}
+      onDoubleClick={() => write(null)}
+      onWheel={wheel}
+    >
       <div className={span ? 'brush' : 'brush whole'} style={{ '--left': left, '--width': width }}>
-        <BrushHandle part="whole" label={t('timeline.brush.move', { range: words })} value={(span ?? day).fromMs} words={words} day={day} onGrab={grab(span ? 'whole' : 'new')} onStep={step('whole')} />
-        <BrushHandle part="from" label={t('timeline.brush.from')} value={(span ?? day).fromMs} words={spanWords(span ?? day, controller.zone)[0]} day={day} onGrab={grab('from')} onStep={step('from')} />
-        <BrushHandle part="to" label={t('timeline.brush.to')} value={(span ?? day).toMs} words={spanWords(span ?? day, controller.zone)[1]} day={day} onGrab={grab('to')} onStep={step('to')} />
+        <BrushHandle
+          part="whole"
+          label={t('timeline.brush.move', { range: words })}
+          value={(span ?? day).fromMs}
+          words={words}
+          day={day}
+          onGrab={grab(span ? 'whole' : 'new')}
+          onStep={step('whole')}
+        />
+        <BrushHandle
+          part="from"
+          label={t('timeline.brush.from')}
+          value={(span ?? day).fromMs}
+          words={spanWords(span ?? day, controller.zone)[0]}
+          day={day}
+          onGrab={grab('from')}
+          onStep={step('from')}
+        />
+        <BrushHandle
+          part="to"
+          label={t('timeline.brush.to')}
+          value={(span ?? day).toMs}
+          words={spanWords(span ?? day, controller.zone)[1]}
+          day={day}
+          onGrab={grab('to')}
+          onStep={step('to')}
+        />
       </div>
     </div>
   );
@@ -100,8 +137,12 @@ function BrushHandle({ part, label, value, words, day, onGrab, onStep }: BrushHa
 /** The span of the route, a draft while it is dragged, and how it is written back. */
 function useBrushSpan({ view, change, zone, day: localDay }: TimelineController, day: Span) {
   const [draft, setDraft] = useState<Span | null>(null);
-  const chosen = view.span ? { fromMs: Date.parse(instantOf(localDay, view.span.from, zone)), toMs: Date.parse(instantOf(localDay, view.span.to, zone)) } : null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new span in the route ends the draft
+  const chosen = view.span
+    ? {
+        fromMs: Date.parse(instantOf(localDay, view.span.from, zone)),
+        toMs: Date.parse(instantOf(localDay, view.span.to, zone)),
+      }
+    : null;
   useEffect(() => setDraft(null), [view.span, localDay]);
   const write = (span: Span | null) => {
     const whole = span === null || (span.fromMs <= day.fromMs && span.toMs >= day.toMs);

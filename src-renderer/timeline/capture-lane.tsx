@@ -1,6 +1,7 @@
 /** The capture of the day: a line where there was one, hatch where not, across all lanes and labelled; nothing where the day has not come. */
 import { formatTimeRange } from '#shared/format.ts';
 import { formatTime } from '#shared/zoned-time.ts';
+import { useFindingWords } from '../ui/finding-words.ts';
 import { useWords } from '../ui/preferences.tsx';
 import type { DayFacts } from './use-day-facts.ts';
 
@@ -30,6 +31,7 @@ const MOST_LABELS = 2;
 
 export function GapColumns({ facts, zone }: { readonly facts: DayFacts; readonly zone: string }) {
   const t = useWords();
+  const findingWords = useFindingWords();
   const longest = [...facts.gaps].sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs)).slice(0, MOST_LABELS);
   const at = (ms: number) => formatTime(new Date(ms).toISOString(), zone).slice(0, 5);
   return (
@@ -38,9 +40,16 @@ export function GapColumns({ facts, zone }: { readonly facts: DayFacts; readonly
         const { left, width } = place(facts.daySpan, gap.fromMs, gap.toMs);
         const from = Math.max(gap.fromMs, facts.daySpan.fromMs);
         const to = Math.min(gap.toMs, facts.daySpan.toMs);
-        const words = t('timeline.lanes.notCaptured', { range: formatTimeRange(at(from), to === facts.daySpan.toMs ? '24:00' : at(to)) });
+        const range = formatTimeRange(at(from), to === facts.daySpan.toMs ? '24:00' : at(to));
+        const finding = facts.coverage.data?.findings.find(({ id }) => id === gap.findingId);
+        const words = finding ? `${findingWords(finding).title} ${range}` : t('timeline.lanes.notCaptured', { range });
         return (
-          <i key={gap.id} className={left + width > 0.75 ? 'gap-column late' : 'gap-column'} style={{ '--left': left, '--width': width }} title={words}>
+          <i
+            key={gap.id}
+            className={left + width > 0.75 ? 'gap-column late' : 'gap-column'}
+            style={{ '--left': left, '--width': width }}
+            title={words}
+          >
             {longest.includes(gap) && <span>{words}</span>}
           </i>
         );

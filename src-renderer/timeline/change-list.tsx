@@ -1,17 +1,20 @@
 /** The list: virtual, keyset pages in both directions, walked by keyboard, never moved by what arrives. */
+import { useEffect, useRef } from 'react';
 import { useWords } from '../ui/preferences.tsx';
 import { ErrorState, Reading } from '../ui/states.tsx';
 import { CountLine } from './count-line.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { ListHead } from './list-head.tsx';
 import type { ListRow } from './list-rows.ts';
+import { idOf } from './list-rows.ts';
 import { NewChanges } from './new-changes.tsx';
 import { RowView } from './rows/row-view.tsx';
 import type { DayFacts } from './use-day-facts.ts';
 import { useListKeys } from './use-list-keys.ts';
 import { useListRows } from './use-list-rows.ts';
-import { useVirtualRows } from './use-virtual-rows.ts';
+import { useReachSelected } from './use-selected-place.ts';
 import type { TimelineController } from './use-view.ts';
+import { useVirtualRows } from './use-virtual-rows.ts';
 
 interface ChangeListProps {
   readonly controller: TimelineController;
@@ -21,6 +24,10 @@ interface ChangeListProps {
 export function ChangeList({ controller, facts }: ChangeListProps) {
   const list = useListRows(controller, facts);
   const { query, rows, items } = list;
+  const isLoaded = query.data !== undefined && !query.isPlaceholderData;
+  useReachSelected(controller, isLoaded, (at) => {
+    if (!items.some((item) => idOf(item) === controller.view.selected)) list.anchorAt(at);
+  });
   return (
     <section className="list" data-region tabIndex={-1}>
       <CountLine controller={controller} facts={facts} total={list.total} exact={list.exact} shown={items.length} />
@@ -28,7 +35,7 @@ export function ChangeList({ controller, facts }: ChangeListProps) {
       {query.isPending && !query.error && <Reading />}
       {query.data && items.length === 0 && <EmptyList controller={controller} facts={facts} />}
       {rows.length > 0 && <Grid controller={controller} list={list} />}
-      <NewChanges controller={controller} list={list} />
+      <NewChanges controller={controller} facts={facts} list={list} />
     </section>
   );
 }
@@ -42,7 +49,10 @@ function Grid({ controller, list }: GridProps) {
   const t = useWords();
   const { rows } = list;
   const { scroll, virtual, rowHeight } = useVirtualRows(list);
-  const { active, onKeyDown, act } = useListKeys(controller, list, (index) => virtual.scrollToIndex(index, { align: 'auto' }));
+  const { active, onKeyDown, act } = useListKeys(controller, list, (index) =>
+    virtual.scrollToIndex(index, { align: 'auto' }),
+  );
+  useShowOnce(controller.view.selected, rows, (index) => virtual.scrollToIndex(index, { align: 'center' }));
   const reading = list.query.isFetchingNextPage || list.query.isFetchingPreviousPage;
   return (
     <div
@@ -82,6 +92,20 @@ function Grid({ controller, list }: GridProps) {
       </div>
     </div>
   );
+}
+
+/** The row that was selected when the list was opened comes into the window, once. */
+function useShowOnce(selected: string | null, rows: readonly ListRow[], show: (index: number) => void): void {
+  const wanted = useRef(selected);
+  const latest = useRef(show);
+  latest.current = show;
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const index = rows.findIndex((row) => row.id === wanted.current);
+    if (index < 0) return;
+    latest.current(index);
+    wanted.current = null;
+  }, [rows]);
 }
 
 function rowDomId(id: string): string {

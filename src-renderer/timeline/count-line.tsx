@@ -1,4 +1,5 @@
-/** The line above the list: how many, how many row changes, what the filter hides, how many in the day; `≈` where not exact. */
+/** The line above the list: how many, how many row changes, what the filter hides, how many in the day; `≈` where not exact; and the order. */
+import { ArrowDownNarrowWide, ArrowUpNarrowWide } from 'lucide-react';
 import { formatInteger } from '#shared/format.ts';
 import { useWords } from '../ui/preferences.tsx';
 import type { DayFacts } from './use-day-facts.ts';
@@ -13,13 +14,15 @@ interface CountLineProps {
   readonly shown: number;
 }
 
-export function CountLine({ controller: { view }, facts, total, exact, shown }: CountLineProps) {
+export function CountLine({ controller: { view, change }, facts, total, exact, shown }: CountLineProps) {
   const t = useWords();
   const { changes, hidden, inDay } = facts.counts;
+  const newest = view.order === 'newest';
+  const Order = newest ? ArrowDownNarrowWide : ArrowUpNarrowWide;
   const parts = [
     view.zoom === 'transactions' && changes !== null ? t('timeline.count.changes', { n: changes }) : '',
     hidden ? t('timeline.count.hidden', { n: hidden }) : '',
-    inDay !== null ? t('timeline.count.day', { n: inDay }) : '',
+    inDay !== null && inDay !== changes ? t('timeline.count.day', { n: inDay }) : '',
   ].filter((part) => part !== '');
   return (
     <header className="count-line">
@@ -30,7 +33,14 @@ export function CountLine({ controller: { view }, facts, total, exact, shown }: 
         </b>
         {parts.map((part) => ` · ${part}`)}
       </p>
-      <p className="caption">{t('timeline.count.shown', { shown: formatInteger(shown), total: formatInteger(Math.max(total, shown)) })}</p>
+      <span className="spring" />
+      <p className="caption">
+        {t('timeline.count.shown', { shown: formatInteger(shown), total: formatInteger(Math.max(total, shown)) })}
+      </p>
+      <button type="button" className="button quiet" onClick={() => change({ order: newest ? 'oldest' : 'newest' })}>
+        <Order className="icon small" aria-hidden="true" />
+        {t(newest ? 'timeline.order.newest' : 'timeline.order.oldest')}
+      </button>
     </header>
   );
 }

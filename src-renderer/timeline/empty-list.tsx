@@ -13,7 +13,13 @@ import type { DayFacts } from './use-day-facts.ts';
 import { lastDay, type TimelineController } from './use-view.ts';
 import type { TimelineViewState } from './view-state.ts';
 
-export function EmptyList({ controller, facts }: { readonly controller: TimelineController; readonly facts: DayFacts }) {
+export function EmptyList({
+  controller,
+  facts,
+}: {
+  readonly controller: TimelineController;
+  readonly facts: DayFacts;
+}) {
   const t = useWords();
   const { view, day, zone, change } = controller;
   const { status } = useStatus();
@@ -32,7 +38,11 @@ export function EmptyList({ controller, facts }: { readonly controller: Timeline
       {t('timeline.empty.lastDay')}
     </button>
   );
-  return <Empty action={action}>{t(facts.gaps.length > 0 ? 'timeline.empty.dayUnknown' : 'timeline.empty.day', { day: formatDay(day) })}</Empty>;
+  return (
+    <Empty action={action}>
+      {t(facts.gaps.length > 0 ? 'timeline.empty.dayUnknown' : 'timeline.empty.day', { day: formatDay(day) })}
+    </Empty>
+  );
 }
 
 interface Removal {
@@ -51,7 +61,11 @@ function EmptyByFilter({ controller }: { readonly controller: TimelineController
       Promise.all(
         removals.map(async (removal) => {
           const then = { ...view, ...removal.view };
-          const histogram = await call('getHistogram', { ...filterQuery(then.filters), ...viewBounds(day, then.span, zone), buckets: 1 }, signal);
+          const histogram = await call(
+            'getHistogram',
+            { ...filterQuery(then.filters), ...viewBounds(day, then.span, zone), buckets: 1 },
+            signal,
+          );
           return { removal, n: histogram.buckets.reduce((sum, { events }) => sum + events, 0) };
         }),
       ),
@@ -78,5 +92,10 @@ function removalsOf(t: Words, view: TimelineViewState): Removal[] {
     words: `${t(`timeline.chip.${filter.field}`)} ${filter.exclude ? '≠ ' : ''}${filterValueWords(t, filter)}`,
     view: { filters: removeFilter(view.filters, filter) },
   }));
-  return view.span === null ? byFilter : [...byFilter, { words: `${t('timeline.chip.time')} ${formatTimeRange(view.span.from, view.span.to)}`, view: { span: null } }];
+  return view.span === null
+    ? byFilter
+    : [
+        ...byFilter,
+        { words: `${t('timeline.chip.time')} ${formatTimeRange(view.span.from, view.span.to)}`, view: { span: null } },
+      ];
 }

@@ -4,7 +4,7 @@ import { type MouseEvent, useState } from 'react';
 import { formatInteger } from '#shared/format.ts';
 import { useWords } from '../ui/preferences.tsx';
 import { ErrorState, Reading } from '../ui/states.tsx';
-import { operationWords } from './filter-chips.tsx';
+import { filterValueWords, operationWords } from './filter-chips.tsx';
 import { addFilter, type Filter, removeFilter } from './filter-syntax.ts';
 import type { DayFacts } from './use-day-facts.ts';
 import type { TimelineController } from './use-view.ts';
@@ -30,9 +30,18 @@ export function Facets({ controller, facts }: { readonly controller: TimelineCon
             controller={controller}
             field="operation"
             title={t('timeline.facet.operation')}
-            values={data.operations.map(({ operation, count }) => ({ value: operation, words: operationWords(t, operation), count }))}
+            values={data.operations.map(({ operation, count }) => ({
+              value: operation,
+              words: operationWords(t, operation),
+              count,
+            }))}
           />
-          <Facet controller={controller} field="table" title={t('timeline.facet.table')} values={data.tables.map(({ table, count }) => ({ value: table, words: table, count }))} />
+          <Facet
+            controller={controller}
+            field="table"
+            title={t('timeline.facet.table')}
+            values={data.tables.map(({ table, count }) => ({ value: table, words: table, count }))}
+          />
         </>
       )}
     </section>
@@ -50,17 +59,34 @@ function Facet({ controller, field, title, values }: FacetProps) {
   const t = useWords();
   const [search, setSearch] = useState('');
   const active = controller.view.filters.filter((filter) => filter.field === field);
-  const missing = active.filter(({ value }) => !values.some((known) => known.value === value)).map(({ value }) => ({ value, words: value, count: 0 }));
+  const missing = active
+    .filter(({ value }) => !values.some((known) => known.value === value))
+    .map((filter) => ({ value: filter.value, words: filterValueWords(t, filter), count: 0 }));
   const all = [...values, ...missing].filter(({ words }) => words.toLowerCase().includes(search.toLowerCase()));
   const most = Math.max(1, ...all.map(({ count }) => count));
   return (
     <div className="facet">
       <h2>{title}</h2>
-      {values.length > SEARCH_FROM && <input type="search" value={search} aria-label={t('timeline.facet.search')} placeholder={t('timeline.facet.search')} onChange={(event) => setSearch(event.target.value)} />}
+      {values.length > SEARCH_FROM && (
+        <input
+          type="search"
+          value={search}
+          aria-label={t('timeline.facet.search')}
+          placeholder={t('timeline.facet.search')}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      )}
       {all.length === 0 && <p className="caption">{t('timeline.facet.none')}</p>}
       <ul>
         {all.map((value) => (
-          <FacetRow key={value.value} controller={controller} field={field} value={value} share={value.count / most} active={active.find((filter) => filter.value === value.value) ?? null} />
+          <FacetRow
+            key={value.value}
+            controller={controller}
+            field={field}
+            value={value}
+            share={value.count / most}
+            active={active.find((filter) => filter.value === value.value) ?? null}
+          />
         ))}
       </ul>
     </div>
@@ -78,7 +104,10 @@ interface FacetRowProps {
 function FacetRow({ controller: { view, change }, field, value, share, active }: FacetRowProps) {
   const t = useWords();
   const put = (exclude: boolean) => {
-    const filters = active && active.exclude === exclude ? removeFilter(view.filters, active) : addFilter(view.filters, { field, value: value.value, exclude });
+    const filters =
+      active && active.exclude === exclude
+        ? removeFilter(view.filters, active)
+        : addFilter(view.filters, { field, value: value.value, exclude });
     change({ filters });
   };
   const state = active === null ? '' : active.exclude ? 'excluded' : 'included';
@@ -101,7 +130,9 @@ function FacetRow({ controller: { view, change }, field, value, share, active }:
         className="exclude"
         aria-pressed={state === 'excluded'}
         title={t(state === 'excluded' ? 'timeline.facet.restore' : 'timeline.facet.exclude', { value: value.words })}
-        aria-label={t(state === 'excluded' ? 'timeline.facet.restore' : 'timeline.facet.exclude', { value: value.words })}
+        aria-label={t(state === 'excluded' ? 'timeline.facet.restore' : 'timeline.facet.exclude', {
+          value: value.words,
+        })}
         onClick={() => put(true)}
       >
         <CircleSlash2 className="icon small" aria-hidden="true" />

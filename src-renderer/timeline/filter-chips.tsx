@@ -1,7 +1,7 @@
 /** The active filters: solid includes, dashed with ≠ excludes; a click edits, × or Backspace removes. */
 import { X } from 'lucide-react';
-import { formatTimeRange } from '#shared/format.ts';
 import type { Operation } from '#shared/canonical-change-event.ts';
+import { formatTimeRange } from '#shared/format.ts';
 import { isMessageKey } from '#shared/messages/translate.ts';
 import { useWords, type Words } from '../ui/preferences.tsx';
 import { type Filter, removeFilter } from './filter-syntax.ts';
@@ -17,7 +17,13 @@ export function FilterChips({ controller: { view, change }, onEdit }: FilterChip
   return (
     <ul className="chips" aria-label={t('timeline.filters')}>
       {view.span && (
-        <Chip name={t('timeline.chip.time')} value={formatTimeRange(view.span.from, view.span.to)} exclude={false} onEdit={onEdit} onRemove={() => change({ span: null })} />
+        <Chip
+          name={t('timeline.chip.time')}
+          value={formatTimeRange(view.span.from, view.span.to)}
+          exclude={false}
+          onEdit={onEdit}
+          onRemove={() => change({ span: null })}
+        />
       )}
       {view.filters.map((filter) => (
         <Chip
@@ -57,7 +63,13 @@ function Chip({ name, value, exclude, onEdit, onRemove }: ChipProps) {
       >
         <span className="caption">{exclude ? `${name} ≠` : name}</span> <b>{value}</b>
       </button>
-      <button type="button" className="remove" aria-label={t('timeline.chip.remove', { chip: words })} title={t('timeline.chip.remove', { chip: words })} onClick={onRemove}>
+      <button
+        type="button"
+        className="remove"
+        aria-label={t('timeline.chip.remove', { chip: words })}
+        title={t('timeline.chip.remove', { chip: words })}
+        onClick={onRemove}
+      >
         <X className="icon small" aria-hidden="true" />
       </button>
     </li>

@@ -63,7 +63,10 @@ function PlainFilter({ controller: { view, change }, facets, onClose }: FilterPi
     <form onSubmit={submit} className="plain">
       <label>
         {t('timeline.picker.field')}
-        <select value={field} onChange={(event) => setField(fields.find((name) => name === event.target.value) ?? 'table')}>
+        <select
+          value={field}
+          onChange={(event) => setField(fields.find((name) => name === event.target.value) ?? 'table')}
+        >
           {fields.map((name) => (
             <option key={name} value={name}>
               {t(`timeline.chip.${name}`)}
@@ -73,26 +76,16 @@ function PlainFilter({ controller: { view, change }, facets, onClose }: FilterPi
       </label>
       <label>
         {t('timeline.picker.mode')}
-        <select value={exclude && !single ? 'exclude' : 'include'} disabled={single} onChange={(event) => setExclude(event.target.value === 'exclude')}>
+        <select
+          value={exclude && !single ? 'exclude' : 'include'}
+          disabled={single}
+          onChange={(event) => setExclude(event.target.value === 'exclude')}
+        >
           <option value="include">{t('timeline.picker.include')}</option>
           <option value="exclude">{t('timeline.picker.exclude')}</option>
         </select>
       </label>
-      <label className="wide">
-        {t('timeline.picker.value')}
-        {field === 'operation' ? (
-          <select value={value} onChange={(event) => setValue(event.target.value)}>
-            <option value="" />
-            {operationSchema.options.map((operation) => (
-              <option key={operation} value={operation}>
-                {operationWords(t, operation)}
-              </option>
-            ))}
-          </select>
-        ) : (
-          <input value={value} list={field === 'table' ? list : undefined} onChange={(event) => setValue(event.target.value)} />
-        )}
-      </label>
+      <ValueField field={field} value={value} listId={list} onChange={setValue} />
       <datalist id={list}>
         {facets?.tables.map(({ table }) => (
           <option key={table} value={table} />
@@ -102,6 +95,40 @@ function PlainFilter({ controller: { view, change }, facets, onClose }: FilterPi
         {t('timeline.picker.apply')}
       </button>
     </form>
+  );
+}
+
+interface ValueFieldProps {
+  readonly field: FilterField;
+  readonly value: string;
+  readonly listId: string;
+  readonly onChange: (value: string) => void;
+}
+
+function ValueField({ field, value, listId, onChange }: ValueFieldProps) {
+  const t = useWords();
+  const id = useId();
+  return (
+    <div className="wide">
+      <label htmlFor={id}>{t('timeline.picker.value')}</label>
+      {field === 'operation' ? (
+        <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="" />
+          {operationSchema.options.map((operation) => (
+            <option key={operation} value={operation}>
+              {operationWords(t, operation)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          id={id}
+          value={value}
+          list={field === 'table' ? listId : undefined}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </div>
   );
 }
 
@@ -117,13 +144,21 @@ function Syntax({ controller: { view, change } }: { readonly controller: Timelin
     <form onSubmit={submit} className="syntax">
       <label className="wide">
         {t('timeline.picker.syntax')}
-        <input className="mono" value={text} spellCheck={false} aria-invalid={unknown.length > 0} onChange={(event) => setText(event.target.value)} />
+        <input
+          className="mono"
+          value={text}
+          spellCheck={false}
+          aria-invalid={unknown.length > 0}
+          onChange={(event) => setText(event.target.value)}
+        />
       </label>
       <button type="submit" className="button small" disabled={unknown.length > 0}>
         {t('timeline.picker.apply')}
       </button>
       <p className={unknown.length > 0 ? 'caption crit' : 'caption'}>
-        {unknown.length > 0 ? t('timeline.picker.syntax.bad', { text: unknown.join(' ') }) : t('timeline.picker.syntax.hint')}
+        {unknown.length > 0
+          ? t('timeline.picker.syntax.bad', { text: unknown.join(' ') })
+          : t('timeline.picker.syntax.hint')}
       </p>
     </form>
   );

@@ -8,7 +8,13 @@ export interface Filter {
   readonly exclude: boolean;
 }
 
-const names = { table: 'tabla', operation: 'op', key: 'clave', source: 'fuente', transaction: 'tx' } as const satisfies Record<FilterField, string>;
+const names = {
+  table: 'tabla',
+  operation: 'op',
+  key: 'clave',
+  source: 'fuente',
+  transaction: 'tx',
+} as const satisfies Record<FilterField, string>;
 const fields = new Map<string, FilterField>(Object.entries(names).map(([field, name]) => [name, field as FilterField])); // keys of `names`
 /** Of these the workstation takes one value, and only to include. */
 export const singleFields: readonly FilterField[] = ['key', 'source', 'transaction'];
@@ -35,12 +41,16 @@ export function formatFilters(filters: readonly Filter[]): string {
 
 /** With the filter added; a value is either included or excluded, and single fields hold one value. */
 export function addFilter(filters: readonly Filter[], added: Filter): Filter[] {
-  const kept = filters.filter(({ field, value }) => field !== added.field || (!singleFields.includes(field) && value !== added.value));
+  const kept = filters.filter(
+    ({ field, value }) => field !== added.field || (!singleFields.includes(field) && value !== added.value),
+  );
   return [...kept, added];
 }
 
 export function removeFilter(filters: readonly Filter[], removed: Filter): Filter[] {
-  return filters.filter((filter) => filter.field !== removed.field || filter.value !== removed.value || filter.exclude !== removed.exclude);
+  return filters.filter(
+    (filter) => filter.field !== removed.field || filter.value !== removed.value || filter.exclude !== removed.exclude,
+  );
 }
 
 function quote(value: string): string {

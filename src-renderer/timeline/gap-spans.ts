@@ -17,16 +17,22 @@ const SHORTEST_HOLE_MS = 1000;
 
 /** Gaps that touch the span, oldest first; holes in the capture that no gap explains come along without a finding. */
 export function gapSpans(coverage: Coverage, span: Span, nowMs: number): GapSpan[] {
-  const found = coverage.findings.filter(({ severity }) => severity === 'gap').map((finding) => findingSpan(finding, nowMs));
+  const found = coverage.findings
+    .filter(({ severity }) => severity === 'gap')
+    .map((finding) => findingSpan(finding, nowMs));
   const holes = capturedHoles(coverage.captured, span)
     .filter((hole) => !found.some((gap) => gap.fromMs < hole.toMs && gap.toMs > hole.fromMs))
     .map((hole) => ({ ...hole, id: `hole-${hole.fromMs}`, findingId: null }));
-  return [...found, ...holes].filter((gap) => gap.fromMs < span.toMs && gap.toMs >= span.fromMs).sort((a, b) => a.fromMs - b.fromMs);
+  return [...found, ...holes]
+    .filter((gap) => gap.fromMs < span.toMs && gap.toMs >= span.fromMs)
+    .sort((a, b) => a.fromMs - b.fromMs);
 }
 
 /** Holes between the first and the last captured moment; before and after them nothing was promised. */
 export function capturedHoles(captured: Coverage['captured'], span: Span): Span[] {
-  const spans = captured.map(({ from, to }) => ({ fromMs: Date.parse(from), toMs: Date.parse(to) })).sort((a, b) => a.fromMs - b.fromMs);
+  const spans = captured
+    .map(({ from, to }) => ({ fromMs: Date.parse(from), toMs: Date.parse(to) }))
+    .sort((a, b) => a.fromMs - b.fromMs);
   const holes: Span[] = [];
   let reached: number | null = null;
   for (const { fromMs, toMs } of spans) {
@@ -38,5 +44,10 @@ export function capturedHoles(captured: Coverage['captured'], span: Span): Span[
 
 function findingSpan(finding: Finding, nowMs: number): GapSpan {
   const fromMs = Date.parse(finding.from);
-  return { id: finding.id, findingId: finding.id, fromMs, toMs: finding.to === null ? Math.max(nowMs, fromMs) : Date.parse(finding.to) };
+  return {
+    id: finding.id,
+    findingId: finding.id,
+    fromMs,
+    toMs: finding.to === null ? Math.max(nowMs, fromMs) : Date.parse(finding.to),
+  };
 }

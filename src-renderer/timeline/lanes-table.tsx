@@ -4,10 +4,17 @@ import type { OperationOutput } from '#shared/operations.ts';
 import { formatTime } from '#shared/zoned-time.ts';
 import { useWords } from '../ui/preferences.tsx';
 
-export function LanesTable({ histogram, zone }: { readonly histogram: OperationOutput<'getHistogram'>; readonly zone: string }) {
+export function LanesTable({
+  histogram,
+  zone,
+}: {
+  readonly histogram: OperationOutput<'getHistogram'>;
+  readonly zone: string;
+}) {
   const t = useWords();
   const buckets = histogram.buckets.filter(({ events }) => events > 0);
-  const end = (from: string) => formatTime(new Date(Date.parse(from) + histogram.bucketMs).toISOString(), zone).slice(0, 5);
+  const end = (from: string) =>
+    formatTime(new Date(Date.parse(from) + histogram.bucketMs).toISOString(), zone).slice(0, 5);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
     <section className="lanes-table" tabIndex={0} aria-label={t('timeline.lanes.region')}>
@@ -15,11 +22,21 @@ export function LanesTable({ histogram, zone }: { readonly histogram: OperationO
         <thead>
           <tr>
             <th scope="col">{t('timeline.chip.time')}</th>
-            <th scope="col" className="number">{t('timeline.lane.changes')}</th>
-            <th scope="col" className="number">{t('timeline.lane.creates')}</th>
-            <th scope="col" className="number">{t('timeline.lane.updates')}</th>
-            <th scope="col" className="number">{t('timeline.lane.deletes')}</th>
-            <th scope="col" className="number">{t('timeline.lane.other')}</th>
+            <th scope="col" className="number">
+              {t('timeline.lane.changes')}
+            </th>
+            <th scope="col" className="number">
+              {t('timeline.lane.creates')}
+            </th>
+            <th scope="col" className="number">
+              {t('timeline.lane.updates')}
+            </th>
+            <th scope="col" className="number">
+              {t('timeline.lane.deletes')}
+            </th>
+            <th scope="col" className="number">
+              {t('timeline.lane.other')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -27,8 +44,9 @@ export function LanesTable({ histogram, zone }: { readonly histogram: OperationO
             <tr key={from}>
               <th scope="row">{formatTimeRange(formatTime(from, zone).slice(0, 5), end(from))}</th>
               {[events, creates, updates, deletes, other].map((count, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: five columns that never move
-                <td key={index} className="number">{formatInteger(count)}</td>
+                <td key={index} className="number">
+                  {formatInteger(count)}
+                </td>
               ))}
             </tr>
           ))}

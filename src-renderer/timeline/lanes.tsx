@@ -19,7 +19,7 @@ type Count = 'events' | 'creates' | 'updates' | 'deletes' | 'other';
 const lanes = [
   { count: 'events', words: 'timeline.lane.changes', size: 'tall' },
   { count: 'creates', words: 'timeline.lane.creates', size: 'low' },
-  { count: 'updates', words: 'timeline.lane.updates', size: 'low' },
+  { count: 'updates', words: 'timeline.lane.updatesShort', size: 'low' },
   { count: 'deletes', words: 'timeline.lane.deletes', size: 'low' },
 ] as const satisfies readonly { count: Count; words: string; size: string }[];
 
@@ -33,7 +33,13 @@ export function Lanes({ controller, facts }: { readonly controller: TimelineCont
       {!data && !error && <Reading />}
       {data && asTable && <LanesTable histogram={data} zone={controller.zone} />}
       {data && !asTable && <Plot histogram={data} controller={controller} facts={facts} />}
-      {data && <IconButton icon={asTable ? ChartColumn : Table2} label={t(asTable ? 'action.seeAsChart' : 'action.seeAsTable')} onClick={() => setAsTable(!asTable)} />}
+      {data && (
+        <IconButton
+          icon={asTable ? ChartColumn : Table2}
+          label={t(asTable ? 'action.seeAsChart' : 'action.seeAsTable')}
+          onClick={() => setAsTable(!asTable)}
+        />
+      )}
     </section>
   );
 }
@@ -48,13 +54,21 @@ function Plot({ histogram, controller, facts }: PlotProps) {
   const t = useWords();
   const selected = { fromMs: Date.parse(facts.shown.from), toMs: Date.parse(facts.shown.to) };
   const bucket = formatDuration(histogram.bucketMs);
-  const shownLanes = sumOf(histogram, 'other') > 0 ? [...lanes, { count: 'other', words: 'timeline.lane.other', size: 'low' } as const] : lanes;
+  const shownLanes =
+    sumOf(histogram, 'other') > 0
+      ? [...lanes, { count: 'other', words: 'timeline.lane.other', size: 'low' } as const]
+      : lanes;
   return (
     <>
       <div className="lane-names" aria-hidden="true">
         {shownLanes.map(({ count, words, size }) => (
           <div key={count} className={size}>
-            <b>{t(words)}</b> <span>{count === 'events' ? t('timeline.lane.max', { n: maxOf(histogram, count), t: bucket }) : t('timeline.lane.maxShort', { n: maxOf(histogram, count) })}</span>
+            <b>{t(words)}</b>{' '}
+            <span>
+              {count === 'events'
+                ? t('timeline.lane.max', { n: maxOf(histogram, count), t: bucket })
+                : t('timeline.lane.maxShort', { n: maxOf(histogram, count) })}
+            </span>
           </div>
         ))}
         <div className="line">
@@ -64,7 +78,14 @@ function Plot({ histogram, controller, facts }: PlotProps) {
       <div className="plot">
         <div role="img" aria-label={useSentence(histogram, controller.day)}>
           {shownLanes.map(({ count, size }) => (
-            <LaneBars key={count} values={histogram.buckets.map((one) => one[count])} className={`${size} ${count}`} bucketMs={histogram.bucketMs} fromMs={facts.daySpan.fromMs} selected={selected} />
+            <LaneBars
+              key={count}
+              values={histogram.buckets.map((one) => one[count])}
+              className={`${size} ${count}`}
+              bucketMs={histogram.bucketMs}
+              fromMs={facts.daySpan.fromMs}
+              selected={selected}
+            />
           ))}
           <CaptureLane facts={facts} />
           <GapColumns facts={facts} zone={controller.zone} />

@@ -6,8 +6,19 @@ export function ListHead({ zoom, manySources }: { readonly zoom: Zoom; readonly 
   const t = useWords();
   const heads =
     zoom === 'rows'
-      ? ([['time'], ['sign'], ['table', 'timeline.col.table'], ['key', 'timeline.col.key'], ['what', 'timeline.col.what']] as const)
-      : ([['time'], ['sign'], ['transaction', 'timeline.col.transaction'], ['statement', 'timeline.col.statement']] as const);
+      ? ([
+          ['time'],
+          ['sign'],
+          ['table', 'timeline.col.table'],
+          ['key', 'timeline.col.key'],
+          ['what', 'timeline.col.what'],
+        ] as const)
+      : ([
+          ['time'],
+          ['sign'],
+          ['transaction', 'timeline.col.transaction'],
+          ['statement', 'timeline.col.statement'],
+        ] as const);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
     <div role="row" tabIndex={-1} aria-rowindex={1} className={`list-head ${zoom}`}>

@@ -27,9 +27,22 @@ export interface LineRows {
 export type ListRow =
   | { readonly kind: 'transaction'; readonly id: string; readonly transaction: Transaction; readonly open: boolean }
   | { readonly kind: 'received'; readonly id: string; readonly transaction: Transaction }
-  | { readonly kind: 'line'; readonly id: string; readonly transaction: Transaction; readonly line: TableLine; readonly open: boolean; readonly only: CanonicalChangeEvent | null }
+  | {
+      readonly kind: 'line';
+      readonly id: string;
+      readonly transaction: Transaction;
+      readonly line: TableLine;
+      readonly open: boolean;
+      readonly only: CanonicalChangeEvent | null;
+    }
   | { readonly kind: 'change'; readonly id: string; readonly event: CanonicalChangeEvent; readonly nested: boolean }
-  | { readonly kind: 'more'; readonly id: string; readonly lineId: string; readonly left: number; readonly reading: boolean }
+  | {
+      readonly kind: 'more';
+      readonly id: string;
+      readonly lineId: string;
+      readonly left: number;
+      readonly reading: boolean;
+    }
   | { readonly kind: 'gap'; readonly id: string; readonly gap: GapSpan }
   | { readonly kind: 'quiet'; readonly id: string; readonly fromMs: number; readonly toMs: number };
 
@@ -68,6 +81,10 @@ export function lineId(transactionId: string, line: TableLine): string {
   return `${transactionId}/${line.operation}/${line.table}`;
 }
 
+export function idOf(item: ListItem): string {
+  return item.kind === 'transaction' ? item.transaction.id : item.event.eventId;
+}
+
 /** When it happened by the source's clock; by ours where the source has none. */
 export function timeOf(item: ListItem): number {
   const { committedAt, ingestedAt } = item.kind === 'transaction' ? item.transaction : item.event;
@@ -88,10 +105,19 @@ function rowsOf(item: ListItem, input: ListInput): ListRow[] {
   const head: ListRow = { kind: 'transaction', id: transaction.id, transaction, open };
   if (!open) return [head];
   const first = input.firstRows.get(transaction.id) ?? [];
-  return [head, { kind: 'received', id: `${transaction.id}/received`, transaction }, ...transaction.tables.flatMap((line) => lineRows(transaction, line, first, input))];
+  return [
+    head,
+    { kind: 'received', id: `${transaction.id}/received`, transaction },
+    ...transaction.tables.flatMap((line) => lineRows(transaction, line, first, input)),
+  ];
 }
 
-function lineRows(transaction: Transaction, line: TableLine, first: readonly CanonicalChangeEvent[], input: ListInput): ListRow[] {
+function lineRows(
+  transaction: Transaction,
+  line: TableLine,
+  first: readonly CanonicalChangeEvent[],
+  input: ListInput,
+): ListRow[] {
   const id = lineId(transaction.id, line);
   const open = input.open.has(id);
   const only = line.rows === 1 ? (first.find((event) => isOnLine(event, line)) ?? null) : null;
@@ -99,13 +125,17 @@ function lineRows(transaction: Transaction, line: TableLine, first: readonly Can
   const known = input.lines.get(id);
   if (!open || line.rows === 1 || !known) return [head];
   const rows: ListRow[] = known.events.map((event) => ({ kind: 'change', id: event.eventId, event, nested: true }));
-  if (known.left > 0 || known.reading) rows.push({ kind: 'more', id: `${id}/more`, lineId: id, left: known.left, reading: known.reading });
+  if (known.left > 0 || known.reading)
+    rows.push({ kind: 'more', id: `${id}/more`, lineId: id, left: known.left, reading: known.reading });
   return [head, ...rows];
 }
 
 /** A line names its table alone or with its database. */
 function isOnLine(event: CanonicalChangeEvent, line: TableLine): boolean {
-  return event.operation === line.operation && (event.table === line.table || `${event.database}.${event.table}` === line.table);
+  return (
+    event.operation === line.operation &&
+    (event.table === line.table || `${event.database}.${event.table}` === line.table)
+  );
 }
 
 function gapRow(gap: GapSpan): ListRow {
@@ -113,5 +143,10 @@ function gapRow(gap: GapSpan): ListRow {
 }
 
 function quietRow(before: number, at: number): ListRow {
-  return { kind: 'quiet', id: `quiet/${Math.min(before, at)}`, fromMs: Math.min(before, at), toMs: Math.max(before, at) };
+  return {
+    kind: 'quiet',
+    id: `quiet/${Math.min(before, at)}`,
+    fromMs: Math.min(before, at),
+    toMs: Math.max(before, at),
+  };
 }

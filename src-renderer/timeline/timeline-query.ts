@@ -19,12 +19,16 @@ export function dayBounds(day: string, zone: string): DayBounds {
 
 /** The bounds of the view: its span where it has one, else its day. */
 export function viewBounds(day: string, span: TimelineViewState['span'], zone: string): DayBounds {
-  return span === null ? dayBounds(day, zone) : { from: instantOf(day, span.from, zone), to: instantOf(day, span.to, zone) };
+  return span === null
+    ? dayBounds(day, zone)
+    : { from: instantOf(day, span.from, zone), to: instantOf(day, span.to, zone) };
 }
 
 export function filterQuery(filters: readonly Filter[]): ChangeEventFilter {
-  const included = (field: FilterField) => filters.filter((filter) => filter.field === field && !filter.exclude).map(({ value }) => value);
-  const excluded = (field: FilterField) => filters.filter((filter) => filter.field === field && filter.exclude).map(({ value }) => value);
+  const included = (field: FilterField) =>
+    filters.filter((filter) => filter.field === field && !filter.exclude).map(({ value }) => value);
+  const excluded = (field: FilterField) =>
+    filters.filter((filter) => filter.field === field && filter.exclude).map(({ value }) => value);
   const operations = remainingOperations(included('operation'), excluded('operation'));
   const tables = included('table');
   const [source] = included('source');
@@ -41,8 +45,12 @@ export function filterQuery(filters: readonly Filter[]): ChangeEventFilter {
   };
 }
 
-function remainingOperations(included: readonly string[], excluded: readonly string[]): ChangeEventFilter['operation'] | null {
+function remainingOperations(
+  included: readonly string[],
+  excluded: readonly string[],
+): ChangeEventFilter['operation'] | null {
   if (included.length === 0 && excluded.length === 0) return null;
-  const base = included.length > 0 ? operationSchema.options.filter((operation) => included.includes(operation)) : activity;
+  const base =
+    included.length > 0 ? operationSchema.options.filter((operation) => included.includes(operation)) : activity;
   return base.filter((operation) => !excluded.includes(operation));
 }

@@ -6,23 +6,28 @@ import { useFindingWords } from '../ui/finding-words.ts';
 import { useWords } from '../ui/preferences.tsx';
 import { Strip } from '../ui/states.tsx';
 import { ChangeList } from './change-list.tsx';
+import { CopyLink } from './copy-link.tsx';
 import { ChangePane } from './detail/detail-pane.tsx';
 import { TransactionPane } from './detail/transaction-pane.tsx';
 import { Facets } from './facets.tsx';
 import { Lanes } from './lanes.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { type DayFacts, useDayFacts } from './use-day-facts.ts';
+import { useSelectedDay } from './use-selected-place.ts';
 import { useView } from './use-view.ts';
 
 export function TimelineView() {
   const t = useWords();
   const controller = useView();
+  useSelectedDay(controller);
   const facts = useDayFacts(controller);
   const { view, day, change } = controller;
   return (
     <>
       <TopBar title={t('nav.timeline')}>
         <DaySwitcher day={day} onChange={(next) => change({ day: next, span: null, selected: null })} />
+        <span className="spring" />
+        <CopyLink />
       </TopBar>
       <CoverageStrip facts={facts} />
       <ScreenMain className={view.selected === null ? 'timeline' : 'timeline with-pane'}>
@@ -49,15 +54,27 @@ export function TimelineView() {
 function CoverageStrip({ facts }: { readonly facts: DayFacts }) {
   const t = useWords();
   const words = useFindingWords();
-  const inView = facts.gaps.filter((gap) => gap.fromMs < Date.parse(facts.shown.to) && gap.toMs >= Date.parse(facts.shown.from));
+  const inView = facts.gaps.filter(
+    (gap) => gap.fromMs < Date.parse(facts.shown.to) && gap.toMs >= Date.parse(facts.shown.from),
+  );
   const [first] = inView;
   if (!first) return null;
   const finding = facts.coverage.data?.findings.find(({ id }) => id === first.findingId);
-  const link = <Link href={finding ? `/fuentes/${encodeURIComponent(finding.source)}?gap=${encodeURIComponent(finding.id)}` : '/fuentes'}>{t('nav.sources')}</Link>;
+  const link = (
+    <Link
+      href={
+        finding ? `/fuentes/${encodeURIComponent(finding.source)}?gap=${encodeURIComponent(finding.id)}` : '/fuentes'
+      }
+    >
+      {t('nav.sources')}
+    </Link>
+  );
   return (
     <div className="strips">
       <Strip kind="gap" action={link}>
-        {inView.length === 1 && finding ? t('strip.gapInView', { what: words(finding).what }) : t('strip.gapsInView', { n: inView.length })}
+        {inView.length === 1 && finding
+          ? t('strip.gapInView', { what: words(finding).what })
+          : t('strip.gapsInView', { n: inView.length })}
       </Strip>
     </div>
   );

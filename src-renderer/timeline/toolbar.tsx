@@ -1,7 +1,6 @@
-/** The timeline's toolbar: level of detail, active filters as chips, a picker for more, the order, the link. */
-import { ArrowDownNarrowWide, ArrowUpNarrowWide, Layers, Link2, Plus, TableProperties } from 'lucide-react';
+/** The timeline's toolbar: level of detail, active filters as chips, a picker for more. */
+import { Layers, Plus, TableProperties } from 'lucide-react';
 import { useState } from 'react';
-import { IconButton } from '../ui/icon-button.tsx';
 import { useWords } from '../ui/preferences.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 import { useKeys } from '../ui/use-keys.ts';
@@ -14,19 +13,11 @@ export function Toolbar({ controller, facts }: { readonly controller: TimelineCo
   const t = useWords();
   const { view, change } = controller;
   const [picking, setPicking] = useState(false);
-  const [copied, setCopied] = useState(false);
-  const copyLink = () => {
-    navigator.clipboard?.writeText(location.href);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
-  };
   useKeys({
     f: () => setPicking(true),
-    c: copyLink,
     '1': () => change({ zoom: 'transactions' }),
     '2': () => change({ zoom: 'rows' }),
   });
-  const newest = view.order === 'newest';
   return (
     <div className="toolbar" role="toolbar" aria-label={t('timeline.filters')} data-region tabIndex={-1}>
       <Segmented
@@ -44,15 +35,10 @@ export function Toolbar({ controller, facts }: { readonly controller: TimelineCo
           <Plus className="icon small" aria-hidden="true" />
           {t('timeline.filter')}
         </button>
-        {picking && <FilterPicker controller={controller} facets={facts.facets.data} onClose={() => setPicking(false)} />}
+        {picking && (
+          <FilterPicker controller={controller} facets={facts.facets.data} onClose={() => setPicking(false)} />
+        )}
       </div>
-      <span className="spring" />
-      <IconButton
-        icon={newest ? ArrowDownNarrowWide : ArrowUpNarrowWide}
-        label={t(newest ? 'timeline.order.newest' : 'timeline.order.oldest')}
-        onClick={() => change({ order: newest ? 'oldest' : 'newest' })}
-      />
-      <IconButton icon={Link2} label={t(copied ? 'state.copied' : 'action.copyLink')} onClick={copyLink} />
     </div>
   );
 }

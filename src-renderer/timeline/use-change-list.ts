@@ -36,7 +36,8 @@ export function useChangeList(request: ListRequest) {
     queryKey: ['changeList', zoom, order, filter, anchor],
     queryFn: ({ pageParam, signal }) => readPage(request, pageParam, signal),
     initialPageParam: { direction: 'down', cursor: null },
-    getNextPageParam: (last) => (last.direction === 'down' && last.next !== null ? { direction: 'down', cursor: last.next } : undefined),
+    getNextPageParam: (last) =>
+      last.direction === 'down' && last.next !== null ? { direction: 'down', cursor: last.next } : undefined,
     getPreviousPageParam: (first) => {
       if (first.direction === 'up') return first.next === null ? undefined : { direction: 'up', cursor: first.next };
       return anchor === null ? undefined : { direction: 'up', cursor: null };
@@ -57,13 +58,26 @@ export function useChangeList(request: ListRequest) {
 function totals(pages: readonly Page[]): { total: number; exact: boolean } {
   const down = pages.find(({ direction }) => direction === 'down');
   const up = pages.find(({ direction }) => direction === 'up');
-  return { total: (down?.total ?? 0) + (up?.total ?? 0), exact: (down?.totalIsExact ?? true) && (up?.totalIsExact ?? true) };
+  return {
+    total: (down?.total ?? 0) + (up?.total ?? 0),
+    exact: (down?.totalIsExact ?? true) && (up?.totalIsExact ?? true),
+  };
 }
 
-async function readPage({ zoom, order, filter, anchor }: ListRequest, { direction, cursor }: PageParameter, signal: AbortSignal): Promise<Page> {
+async function readPage(
+  { zoom, order, filter, anchor }: ListRequest,
+  { direction, cursor }: PageParameter,
+  signal: AbortSignal,
+): Promise<Page> {
   const forward = (direction === 'down') === (order === 'oldest');
   const bounds = anchor === null ? {} : forward ? { from: anchor } : { to: anchor };
-  const input = { ...filter, ...bounds, order: forward ? ('oldest' as const) : ('newest' as const), limit: PAGE_ROWS, ...(cursor === null ? {} : { cursor }) };
+  const input = {
+    ...filter,
+    ...bounds,
+    order: forward ? ('oldest' as const) : ('newest' as const),
+    limit: PAGE_ROWS,
+    ...(cursor === null ? {} : { cursor }),
+  };
   const { rows, ...page } = zoom === 'rows' ? await readChanges(input, signal) : await readTransactions(input, signal);
   return { direction, items: direction === 'down' ? rows : rows.reverse(), ...page };
 }
@@ -77,5 +91,10 @@ async function readChanges(input: ListInput, signal: AbortSignal) {
 
 async function readTransactions(input: ListInput, signal: AbortSignal) {
   const { items, next, total, totalIsExact } = await call('listTransactions', input, signal);
-  return { rows: items.map((transaction): ListItem => ({ kind: 'transaction', transaction })), next, total, totalIsExact };
+  return {
+    rows: items.map((transaction): ListItem => ({ kind: 'transaction', transaction })),
+    next,
+    total,
+    totalIsExact,
+  };
 }

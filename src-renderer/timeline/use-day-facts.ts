@@ -18,14 +18,29 @@ export function useDayFacts({ view, day, zone, known }: TimelineController) {
   const histogram = useOperation('getHistogram', { ...filter, ...bounds, buckets: BUCKETS }, options);
   const whole = useOperation('getHistogram', { ...bounds, buckets: BUCKETS }, options);
   const facets = useOperation('getFacets', { ...filter, ...shown }, options);
-  const inSpan = useOperation('getHistogram', { ...filter, ...shown, buckets: 1 }, { ...options, enabled: known && view.span !== null });
-  const coverage = useOperation('getCoverage', { ...bounds, ...(filter.source === undefined ? {} : { source: filter.source }) }, options);
+  const inSpan = useOperation(
+    'getHistogram',
+    { ...filter, ...shown, buckets: 1 },
+    { ...options, enabled: known && view.span !== null },
+  );
+  const coverage = useOperation(
+    'getCoverage',
+    { ...bounds, ...(filter.source === undefined ? {} : { source: filter.source }) },
+    options,
+  );
   const daySpan = useMemo(() => ({ fromMs: Date.parse(bounds.from), toMs: Date.parse(bounds.to) }), [bounds]);
-  const gaps = useMemo(() => (coverage.data ? gapSpans(coverage.data, daySpan, now) : []), [coverage.data, daySpan, now]);
+  const gaps = useMemo(
+    () => (coverage.data ? gapSpans(coverage.data, daySpan, now) : []),
+    [coverage.data, daySpan, now],
+  );
   const changes = sumEvents(view.span === null ? histogram.data : inSpan.data);
   const inDay = sumEvents(whole.data);
   const unfiltered = view.filters.length === 0 ? changes : null;
-  const inShown = useOperation('getHistogram', { ...shown, buckets: 1 }, { ...options, enabled: known && view.filters.length > 0 });
+  const inShown = useOperation(
+    'getHistogram',
+    { ...shown, buckets: 1 },
+    { ...options, enabled: known && view.filters.length > 0 },
+  );
   const all = unfiltered ?? sumEvents(inShown.data);
   const hidden = all === null || changes === null ? null : Math.max(0, all - changes);
   return { bounds, daySpan, shown, filter, histogram, facets, coverage, gaps, now, counts: { changes, inDay, hidden } };

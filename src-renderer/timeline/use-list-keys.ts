@@ -21,9 +21,11 @@ export function useListKeys(controller: TimelineController, list: List, scrollTo
 
   const act = (row: ListRow, what: RowAct) => {
     setActive(row.id);
-    if (row.kind === 'gap' && what === 'open' && row.gap.findingId !== null) navigate(`/fuentes?gap=${encodeURIComponent(row.gap.findingId)}`);
+    if (row.kind === 'gap' && what === 'open' && row.gap.findingId !== null)
+      navigate(`/fuentes?gap=${encodeURIComponent(row.gap.findingId)}`);
     else if (row.kind === 'more') list.unfolded.readMore(row.lineId);
-    else if (what === 'open' && isSelectable(row)) change({ selected: selectionOf(row), tab: 'detail' }, { replace: view.selected !== null });
+    else if (what === 'open' && isSelectable(row))
+      change({ selected: selectionOf(row), tab: 'detail' }, { replace: view.selected !== null });
     else unfold(row, what, list);
   };
   const moveTo = (index: number) => {
@@ -59,7 +61,10 @@ export function useListKeys(controller: TimelineController, list: List, scrollTo
     x: () => filterBy(tableFilter(here, true)),
     i: () => filterBy(tableFilter(here, false)),
     a: () => filterBy(transactionFilter(here)),
-    e: () => here && isSelectable(here) && change({ selected: selectionOf(here), tab: 'proof' }, { replace: view.selected !== null }),
+    e: () =>
+      here &&
+      isSelectable(here) &&
+      change({ selected: selectionOf(here), tab: 'proof' }, { replace: view.selected !== null }),
   });
   return { active, onKeyDown, act };
 }
@@ -68,17 +73,21 @@ function unfold(row: ListRow, what: RowAct, { unfolded }: List): void {
   const open = (row.kind === 'transaction' || row.kind === 'line') && row.open;
   if (open && (what === 'fold' || what === 'toggle')) unfolded.fold(row.id);
   else if (!open && what !== 'fold' && row.kind === 'transaction') unfolded.unfoldTransaction(row.transaction);
-  else if (!open && what !== 'fold' && row.kind === 'line' && row.line.rows > 1) unfolded.unfoldLine(row.transaction, row.line);
+  else if (!open && what !== 'fold' && row.kind === 'line' && row.line.rows > 1)
+    unfolded.unfoldLine(row.transaction, row.line);
 }
 
 /** Left folds what is open; on a row that is not, it climbs to the row that holds it. */
 function foldOrClimb(row: ListRow, list: List, moveTo: (index: number) => void): void {
-  if ((row.kind === 'transaction' || row.kind === 'line') && row.open) return unfold(row, 'fold', list);
-  const at = list.rows.indexOf(row);
-  for (let index = at - 1; index >= 0; index -= 1) {
-    const above = list.rows[index];
-    if (above?.kind === 'transaction' || (above?.kind === 'line' && row.kind === 'change')) return moveTo(index);
+  if ((row.kind === 'transaction' || row.kind === 'line') && row.open) {
+    unfold(row, 'fold', list);
+    return;
   }
+  const at = list.rows.indexOf(row);
+  const above = list.rows
+    .slice(0, at)
+    .findLastIndex(({ kind }) => kind === 'transaction' || (kind === 'line' && row.kind === 'change'));
+  if (above >= 0) moveTo(above);
 }
 
 export function isSelectable(row: ListRow): boolean {
@@ -90,12 +99,23 @@ function selectionOf(row: ListRow): string {
 }
 
 function tableFilter(row: ListRow | null, exclude: boolean): Filter | null {
-  const value = row?.kind === 'change' ? row.event.table : row?.kind === 'line' ? row.line.table : row?.kind === 'transaction' ? row.transaction.tables[0]?.table : undefined;
+  const value =
+    row?.kind === 'change'
+      ? row.event.table
+      : row?.kind === 'line'
+        ? row.line.table
+        : row?.kind === 'transaction'
+          ? row.transaction.tables[0]?.table
+          : undefined;
   return value === undefined ? null : { field: 'table', value, exclude };
 }
 
 function transactionFilter(row: ListRow | null): Filter | null {
-  if (row?.kind === 'change') return row.event.transactionId === null ? null : { field: 'transaction', value: row.event.transactionId, exclude: false };
-  if (row?.kind === 'transaction' || row?.kind === 'line' || row?.kind === 'received') return { field: 'transaction', value: row.transaction.id, exclude: false };
+  if (row?.kind === 'change')
+    return row.event.transactionId === null
+      ? null
+      : { field: 'transaction', value: row.event.transactionId, exclude: false };
+  if (row?.kind === 'transaction' || row?.kind === 'line' || row?.kind === 'received')
+    return { field: 'transaction', value: row.transaction.id, exclude: false };
   return null;
 }

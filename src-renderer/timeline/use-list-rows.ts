@@ -18,13 +18,30 @@ export function useListRows(controller: TimelineController, facts: DayFacts) {
   const unfolded = useUnfolded();
   const { query, items } = pages;
   const atStart = at === null || (!query.hasPreviousPage && pages.query.data !== undefined);
-  const shownMs = useMemo(() => ({ fromMs: Date.parse(facts.shown.from), toMs: Date.parse(facts.shown.to) }), [facts.shown]);
+  const shownMs = useMemo(
+    () => ({ fromMs: Date.parse(facts.shown.from), toMs: Date.parse(facts.shown.to) }),
+    [facts.shown],
+  );
+  const read = query.data !== undefined;
   const rows = useMemo(() => {
+    if (!read) return [];
     const gaps = facts.gaps.filter((gap) => gap.fromMs < shownMs.toMs && gap.toMs >= shownMs.fromMs);
     const { open, lines, firstRows } = unfolded;
-    return buildListRows({ items, order: view.order, gaps, atStart, atEnd: !query.hasNextPage, open, lines, firstRows });
-  }, [items, view.order, facts.gaps, shownMs, atStart, query.hasNextPage, unfolded]);
-  const findings = useMemo(() => new Map((facts.coverage.data?.findings ?? []).map((finding) => [finding.id, finding])), [facts.coverage.data]);
+    return buildListRows({
+      items,
+      order: view.order,
+      gaps,
+      atStart,
+      atEnd: !query.hasNextPage,
+      open,
+      lines,
+      firstRows,
+    });
+  }, [read, items, view.order, facts.gaps, shownMs, atStart, query.hasNextPage, unfolded]);
+  const findings = useMemo(
+    () => new Map((facts.coverage.data?.findings ?? []).map((finding) => [finding.id, finding])),
+    [facts.coverage.data],
+  );
   return {
     ...pages,
     rows,

@@ -10,7 +10,12 @@ const FIRST_ROWS = 100;
 const LINE_ROWS = 200;
 
 interface LineState extends LineRows {
-  readonly request: { readonly transaction: string; readonly table: string[]; readonly operation: TableLine['operation'][]; readonly baseline: true };
+  readonly request: {
+    readonly transaction: string;
+    readonly table: string[];
+    readonly operation: TableLine['operation'][];
+    readonly baseline: true;
+  };
   readonly next: string | null;
 }
 
@@ -22,13 +27,20 @@ export function useUnfolded() {
   const known = useRef(lines);
   known.current = lines;
 
-  const fold = useCallback((id: string) => setOpen((before) => new Set([...before].filter((other) => other !== id))), []);
+  const fold = useCallback(
+    (id: string) => setOpen((before) => new Set([...before].filter((other) => other !== id))),
+    [],
+  );
 
   const readLine = useCallback(async (id: string, state: LineState) => {
     const put = (part: Partial<LineState>) => setLines((before) => new Map(before).set(id, { ...state, ...part }));
     put({ reading: true });
     try {
-      const page = await call('listChangeEvents', { ...state.request, limit: LINE_ROWS, ...(state.next === null ? {} : { cursor: state.next }) });
+      const page = await call('listChangeEvents', {
+        ...state.request,
+        limit: LINE_ROWS,
+        ...(state.next === null ? {} : { cursor: state.next }),
+      });
       const events = [...state.events, ...page.items];
       put({ events, next: page.next, left: page.total - events.length, reading: false });
     } catch {
@@ -41,7 +53,9 @@ export function useUnfolded() {
     async (transaction: Transaction) => {
       setOpen((before) => new Set(before).add(transaction.id));
       const input = { id: transaction.id, limit: FIRST_ROWS };
-      const answer = await queries.fetchQuery({ queryKey: ['getTransaction', input], queryFn: () => call('getTransaction', input) }).catch(() => null);
+      const answer = await queries
+        .fetchQuery({ queryKey: ['getTransaction', input], queryFn: () => call('getTransaction', input) })
+        .catch(() => null);
       if (answer) setFirstRows((before) => new Map(before).set(transaction.id, answer.events.items));
     },
     [queries],
@@ -52,7 +66,12 @@ export function useUnfolded() {
       const id = lineId(transaction.id, line);
       setOpen((before) => new Set(before).add(id));
       if (known.current.has(id)) return;
-      const request = { transaction: transaction.id, table: [line.table], operation: [line.operation], baseline: true as const };
+      const request = {
+        transaction: transaction.id,
+        table: [line.table],
+        operation: [line.operation],
+        baseline: true as const,
+      };
       readLine(id, { request, events: [], left: line.rows, reading: true, next: null });
     },
     [readLine],

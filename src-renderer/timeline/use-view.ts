@@ -39,6 +39,9 @@ export function useView(): TimelineController {
 
 /** The local day of the newest change of any source; null while there is none. */
 export function lastDay(status: Status, zone: string): string | null {
-  const newest = status.sources.map(({ lastCommittedAt }) => lastCommittedAt ?? '').sort().at(-1);
+  const newest = status.sources
+    .map(({ lastCommittedAt }) => lastCommittedAt ?? '')
+    .sort()
+    .at(-1);
   return newest ? (toZone(newest, zone)?.day ?? null) : null;
 }

@@ -25,7 +25,6 @@ export function useVirtualRows(list: List) {
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 12,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows or another density are other heights
   useLayoutEffect(() => virtual.measure(), [rows, density]);
   useKeepPlace(scroll, rows, rowHeight, list.viewKey);
   const visible = virtual.getVirtualItems();
@@ -41,23 +40,35 @@ export function useVirtualRows(list: List) {
 }
 
 /** Rows that come in above push the scroll position down by their height; another view starts at its top. */
-function useKeepPlace(scroll: { readonly current: HTMLDivElement | null }, rows: readonly ListRow[], rowHeight: (row: ListRow) => number, viewKey: string): void {
-  const before = useRef<{ first: string | undefined; viewKey: string }>({ first: rows[0]?.id, viewKey });
+function useKeepPlace(
+  scroll: { readonly current: HTMLDivElement | null },
+  rows: readonly ListRow[],
+  rowHeight: (row: ListRow) => number,
+  viewKey: string,
+): void {
+  const firstItem = rows.find(isItem)?.id;
+  const before = useRef<{ first: string | undefined; viewKey: string }>({ first: firstItem, viewKey });
   useLayoutEffect(() => {
     const { first, viewKey: formerKey } = before.current;
-    before.current = { first: rows[0]?.id, viewKey };
+    before.current = { first: firstItem, viewKey };
     if (!scroll.current) return;
     if (formerKey !== viewKey) {
       scroll.current.scrollTop = 0;
       return;
     }
-    const at = rows.findIndex((row) => row.id === first);
+    const at = firstItem === first ? 0 : rows.findIndex((row) => row.id === first);
     if (at > 0) scroll.current.scrollTop += rows.slice(0, at).reduce((sum, row) => sum + rowHeight(row), 0);
-  }, [rows, rowHeight, scroll, viewKey]);
+  }, [rows, firstItem, rowHeight, scroll, viewKey]);
+}
+
+/** Dividers come and go with the coverage; what the list is about does not. */
+function isItem(row: ListRow): boolean {
+  return row.kind === 'transaction' || row.kind === 'change';
 }
 
 function heightOf(row: ListRow, density: Preferences['density']): number {
   if (row.kind === 'quiet') return QUIET_HEIGHT;
-  if (row.kind === 'transaction' || row.kind === 'gap' || (row.kind === 'change' && !row.nested)) return heights[density].item;
+  if (row.kind === 'transaction' || row.kind === 'gap' || (row.kind === 'change' && !row.nested))
+    return heights[density].item;
   return heights[density].nested;
 }

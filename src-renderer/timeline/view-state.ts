@@ -1,5 +1,5 @@
 /** The timeline's view as it stands in the route: day, span, zoom, filters, selection, tab; parsed and written back without loss. */
-import { formatFilters, type Filter, parseFilters } from './filter-syntax.ts';
+import { type Filter, formatFilters, parseFilters } from './filter-syntax.ts';
 
 export type Zoom = 'transactions' | 'rows';
 export type DetailTab = 'detail' | 'transaction' | 'proof';
@@ -47,7 +47,10 @@ export function formatView(view: TimelineViewState): string {
   set('f', formatFilters(view.filters));
   set('orden', view.order === 'newest' ? 'recientes' : null);
   set('sel', view.selected);
-  set('tab', view.selected === null || view.tab === 'detail' ? null : view.tab === 'transaction' ? 'transaccion' : 'prueba');
+  set(
+    'tab',
+    view.selected === null || view.tab === 'detail' ? null : view.tab === 'transaction' ? 'transaccion' : 'prueba',
+  );
   return parameters.toString();
 }
 

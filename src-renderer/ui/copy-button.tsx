@@ -1,6 +1,7 @@
 /** Copies a text and says so with the same verb. */
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { copyText } from './copy-text.ts';
 import { useWords } from './preferences.tsx';
 
 interface CopyButtonProps {
@@ -26,15 +27,4 @@ export function CopyButton({ text, label, quiet = true }: CopyButtonProps) {
       <span aria-live="polite">{said ? t('state.copied') : (label ?? t('action.copy'))}</span>
     </button>
   );
-}
-
-/** Without the clipboard API (a page that is not served from this machine) the selection does it. */
-async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const field = document.createElement('textarea');
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  document.execCommand('copy');
-  field.remove();
 }

@@ -16,9 +16,21 @@ export function useFindingWords(): (finding: Finding) => FindingWords {
   return useCallback(
     (finding) => {
       const text = findingTexts[finding.kind][language];
-      const facts = { table: finding.table ?? '', source: finding.source, count: finding.count, n: finding.count, ...finding.facts };
+      const facts = {
+        table: finding.table ?? '',
+        source: finding.source,
+        count: finding.count,
+        n: finding.count,
+        ...finding.facts,
+      };
       const fill = (message: string) => fillMessage(message, facts);
-      return { title: fill(text.title), what: fill(text.what), action: fill(text.action), closes: fill(text.closes), closed: closedWords(finding, language) };
+      return {
+        title: fill(text.title),
+        what: fill(text.what),
+        action: fill(text.action),
+        closes: fill(text.closes),
+        closed: closedWords(finding, language),
+      };
     },
     [language],
   );

@@ -11,7 +11,15 @@ interface IconButtonProps {
 
 export function IconButton({ icon: Icon, label, onClick, pressed, disabled = false }: IconButtonProps) {
   return (
-    <button type="button" className="icon-button" aria-label={label} title={label} aria-pressed={pressed} disabled={disabled} onClick={onClick}>
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={onClick}
+    >
       <Icon className="icon" aria-hidden="true" />
     </button>
   );

@@ -17,7 +17,13 @@ export function Pane({ label, onClose, children }: PaneProps) {
   const { preferences } = usePreferences();
   useKeys({ Escape: onClose });
   return (
-    <aside className="pane" aria-label={label} data-region tabIndex={-1} style={{ '--pane': `${preferences.paneWidth}px` }}>
+    <aside
+      className="pane"
+      aria-label={label}
+      data-region
+      tabIndex={-1}
+      style={{ '--pane': `${preferences.paneWidth}px` }}
+    >
       <PaneSeparator />
       {children}
     </aside>

@@ -20,7 +20,10 @@ interface PreferencesState {
 }
 
 const STORE_KEY = 'testigo.preferences';
-const PreferencesContext = createContext<PreferencesState>({ preferences: preferencesSchema.parse({}), change: () => {} });
+const PreferencesContext = createContext<PreferencesState>({
+  preferences: preferencesSchema.parse({}),
+  change: () => {},
+});
 
 export function usePreferences(): PreferencesState {
   return useContext(PreferencesContext);

@@ -45,7 +45,15 @@ type StripKind = 'gap' | 'plain' | 'bad';
 const STRIP_ICONS = { gap: Unplug, plain: TriangleAlert, bad: ShieldAlert } as const;
 
 /** The ruled line above content of which something is missing. */
-export function Strip({ kind, children, action }: { readonly kind: StripKind; readonly children: ReactNode; readonly action?: ReactNode }) {
+export function Strip({
+  kind,
+  children,
+  action,
+}: {
+  readonly kind: StripKind;
+  readonly children: ReactNode;
+  readonly action?: ReactNode;
+}) {
   const Icon = STRIP_ICONS[kind];
   return (
     <div className={`strip ${kind}`} role="note">
@@ -59,7 +67,14 @@ export function Strip({ kind, children, action }: { readonly kind: StripKind; re
 export function ErrorState({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
   const t = useWords();
   const { title, hint, code } = useErrorWords(error);
-  const detail = () => [`${code}: ${title}`, hint, error instanceof Error ? error.message : String(error), location.href, new Date().toISOString()].join('\n');
+  const detail = () =>
+    [
+      `${code}: ${title}`,
+      hint,
+      error instanceof Error ? error.message : String(error),
+      location.href,
+      new Date().toISOString(),
+    ].join('\n');
   return (
     <div className="state error" role="alert">
       <p className="strong">{title}</p>
@@ -86,7 +101,11 @@ export function useErrorWords(error: unknown): { title: string; hint: string; co
     const known = Object.hasOwn(problems, code) ? problems[code as keyof typeof problems] : null; // hasOwn narrows nothing
     if (!known) return { title: `${title} ${detail}`.trim(), hint, code };
     const words = language === 'es' ? { title: known.es, hint: known.hintEs } : { title: known.en, hint: known.hintEn };
-    return { title: detail === '' || detail === title ? words.title : `${words.title} ${detail}`, hint: words.hint, code };
+    return {
+      title: detail === '' || detail === title ? words.title : `${words.title} ${detail}`,
+      hint: words.hint,
+      code,
+    };
   }
   if (error instanceof ProblemError && error.kind === 'bad-answer') {
     return { title: t('state.badAnswer.title'), hint: t('state.badAnswer.hint'), code: 'bad-answer' };

@@ -20,7 +20,9 @@ export function useKeys(keys: KeyMap, enabled = true): void {
       if (single && (!singleKeys || isTyping(event.target))) return;
       const sequence = first && event.timeStamp - first.at < SEQUENCE_MS ? `${first.key} ${name}` : null;
       first = single ? { key: name, at: event.timeStamp } : null;
-      const act = (sequence === null ? undefined : latest.current[sequence]) ?? (sequence?.startsWith('g ') ? undefined : latest.current[name]);
+      const act =
+        (sequence === null ? undefined : latest.current[sequence]) ??
+        (sequence?.startsWith('g ') ? undefined : latest.current[name]);
       if (!act) return;
       event.preventDefault();
       act(event);
@@ -32,11 +34,18 @@ export function useKeys(keys: KeyMap, enabled = true): void {
 
 function nameOf(event: KeyboardEvent): string {
   const key = event.key === ' ' ? 'Space' : event.key;
-  const held = [event.ctrlKey || event.metaKey ? 'Ctrl' : '', event.altKey ? 'Alt' : '', event.shiftKey && key.length > 1 ? 'Shift' : ''];
+  const held = [
+    event.ctrlKey || event.metaKey ? 'Ctrl' : '',
+    event.altKey ? 'Alt' : '',
+    event.shiftKey && key.length > 1 ? 'Shift' : '',
+  ];
   return [...held.filter((part) => part !== ''), held[0] === '' ? key : key.toLowerCase()].join('+');
 }
 
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select');
+  return (
+    target.isContentEditable ||
+    target.matches('input:not([type=checkbox]):not([type=radio]):not([type=range]), textarea, select')
+  );
 }

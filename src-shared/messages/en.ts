@@ -7,4 +7,6 @@ import { timeline } from './en/timeline.ts';
 import type { es } from './es.ts';
 import type { Message } from './translate.ts';
 
-export const en = { ...frame, ...timeline, ...detail, ...sources, ...evidence } as const satisfies Readonly<Record<keyof typeof es, Message>>;
+export const en = { ...frame, ...timeline, ...detail, ...sources, ...evidence } as const satisfies Readonly<
+  Record<keyof typeof es, Message>
+>;

@@ -22,7 +22,8 @@ export function isMessageKey(key: string): key is MessageKey {
 
 /** Numbers are written with comma groups, text as it is; a parameter that is not given stays visible. */
 export function fillMessage(message: Message, parameters: MessageParameters): string {
-  const text = typeof message === 'string' ? message : parameters.n === 1 || parameters.n === '1' ? message.one : message.other;
+  const text =
+    typeof message === 'string' ? message : parameters.n === 1 || parameters.n === '1' ? message.one : message.other;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = parameters[name];
     if (value === undefined) return whole;

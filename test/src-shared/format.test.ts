@@ -20,7 +20,12 @@ import {
 
 describe('integers and money', () => {
   it('integers are grouped by comma with a real minus, beyond the range of a double too', () => {
-    expect([0, 999, 14212, -1234567].map((value) => formatInteger(value))).toEqual(['0', '999', '14,212', '−1,234,567']);
+    expect([0, 999, 14212, -1234567].map((value) => formatInteger(value))).toEqual([
+      '0',
+      '999',
+      '14,212',
+      '−1,234,567',
+    ]);
     expect(formatInteger('18446744073709551615')).toBe('18,446,744,073,709,551,615');
   });
 
@@ -44,13 +49,13 @@ describe('integers and money', () => {
 
 describe('percent', () => {
   it('rounds down, and only the whole is one hundred', () => {
-    expect([formatPercent(9996, 10000), formatPercent(999999999, 1000000000), formatPercent(7, 7), formatPercent(17, 1402), formatPercent(0, 0)]).toEqual([
-      '99.9\u00a0%',
-      '99.9\u00a0%',
-      '100.0\u00a0%',
-      '1.2\u00a0%',
-      '—',
-    ]);
+    expect([
+      formatPercent(9996, 10000),
+      formatPercent(999999999, 1000000000),
+      formatPercent(7, 7),
+      formatPercent(17, 1402),
+      formatPercent(0, 0),
+    ]).toEqual(['99.9\u00a0%', '99.9\u00a0%', '100.0\u00a0%', '1.2\u00a0%', '—']);
   });
 
   it('never exceeds the exact quotient', () => {
@@ -77,8 +82,20 @@ describe('dates and spans', () => {
   });
 
   it('durations name the two largest units', () => {
-    expect([0, 40, 950, 1100, 4000, 59_999, 243_000, 28_800_000, 345_600_000, 90_061_000, -1500].map(formatDuration)).toEqual([
-      '0\u00a0s', '0.1\u00a0s', '1.0\u00a0s', '1.1\u00a0s', '4\u00a0s', '59\u00a0s', '4\u00a0min\u00a03\u00a0s', '8\u00a0h', '4\u00a0d', '1\u00a0d\u00a01\u00a0h', '−1.5\u00a0s',
+    expect(
+      [0, 40, 950, 1100, 4000, 59_999, 243_000, 28_800_000, 345_600_000, 90_061_000, -1500].map(formatDuration),
+    ).toEqual([
+      '0\u00a0s',
+      '0.1\u00a0s',
+      '1.0\u00a0s',
+      '1.1\u00a0s',
+      '4\u00a0s',
+      '59\u00a0s',
+      '4\u00a0min\u00a03\u00a0s',
+      '8\u00a0h',
+      '4\u00a0d',
+      '1\u00a0d\u00a01\u00a0h',
+      '−1.5\u00a0s',
     ]);
   });
 

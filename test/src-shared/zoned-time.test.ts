@@ -6,7 +6,11 @@ import { formatInstant, formatTime, instantOf, offsetLabel, shiftDay, toZone } f
 const LIMA = 'America/Lima';
 
 it('an instant is shown in Peru with every digit of its fraction', () => {
-  expect(toZone('2026-11-18T02:55:02.123456Z', LIMA)).toEqual({ day: '2026-11-17', time: '21:55:02', fraction: '.123456' });
+  expect(toZone('2026-11-18T02:55:02.123456Z', LIMA)).toEqual({
+    day: '2026-11-17',
+    time: '21:55:02',
+    fraction: '.123456',
+  });
   expect(formatInstant('2026-11-18T02:55:02.120Z', LIMA, { fraction: true })).toBe('17/11/2026 21:55:02.120');
   expect(formatTime('2026-11-18T05:00:00Z', LIMA)).toBe('00:00:00');
 });
@@ -18,7 +22,10 @@ it('the end of a day is the beginning of the next', () => {
 
 it('the offset is the one of that day, not of today', () => {
   expect(instantOf('1994-02-01', '00:00', LIMA)).toBe('1994-02-01T04:00:00.000Z');
-  expect([offsetLabel('2026-11-17T00:00:00Z', LIMA), offsetLabel('2026-11-17T00:00:00Z', 'Asia/Kolkata')]).toEqual(['UTC−5', 'UTC+5:30']);
+  expect([offsetLabel('2026-11-17T00:00:00Z', LIMA), offsetLabel('2026-11-17T00:00:00Z', 'Asia/Kolkata')]).toEqual([
+    'UTC−5',
+    'UTC+5:30',
+  ]);
 });
 
 it('days are shifted over months and leap years', () => {

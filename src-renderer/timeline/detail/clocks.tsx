@@ -19,7 +19,11 @@ export function Clocks({ event, zone }: { readonly event: CanonicalChangeEvent; 
           <div key={words}>
             <dt>{words}</dt>
             <dd>
-              {at === null ? <span className="nothing">{t('detail.clock.none')}</span> : <span title={at}>{formatInstant(at, zone, { fraction: true })}</span>}{' '}
+              {at === null ? (
+                <span className="nothing">{t('detail.clock.none')}</span>
+              ) : (
+                <span title={at}>{formatInstant(at, zone, { fraction: true })}</span>
+              )}{' '}
               <Skew from={clocks.slice(0, index).findLast((clock) => clock.at !== null)?.at ?? null} to={at} />
             </dd>
           </div>

@@ -1,5 +1,5 @@
 /** The pane of the opened row: title as a sentence, tabs, the change before and after of the same row, the proof. */
-import { ChevronLeft, ChevronRight, Filter, Link2, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Filter, X } from 'lucide-react';
 import { useId } from 'react';
 import { formatInteger } from '#shared/format.ts';
 import type { OperationOutput } from '#shared/operations.ts';
@@ -20,7 +20,13 @@ import { DetailTab } from './detail-tab.tsx';
 import { ProofTab } from './proof-tab.tsx';
 import { TransactionTab } from './transaction-tab.tsx';
 
-export function ChangePane({ controller, eventId }: { readonly controller: TimelineController; readonly eventId: string }) {
+export function ChangePane({
+  controller,
+  eventId,
+}: {
+  readonly controller: TimelineController;
+  readonly eventId: string;
+}) {
   const t = useWords();
   const close = () => controller.change({ selected: null, tab: 'detail' });
   const query = useOperation('getChangeEvent', { id: eventId }, { keep: true });
@@ -52,7 +58,9 @@ function Change({ controller, answer, onClose }: ChangeProps) {
   const panel = useId();
   const { view, zone, change } = controller;
   const { event } = answer;
-  const paths = (['before', 'after'] as const).flatMap((side) => Object.keys(event[side] ?? {}).map((name) => `${side}.${name}`));
+  const paths = (['before', 'after'] as const).flatMap((side) =>
+    Object.keys(event[side] ?? {}).map((name) => `${side}.${name}`),
+  );
   return (
     <>
       <ChangeHead controller={controller} answer={answer} onClose={onClose} />
@@ -71,7 +79,11 @@ function Change({ controller, answer, onClose }: ChangeProps) {
       <div className="pane-body" role="tabpanel" id={panel} tabIndex={0} key={`${event.eventId} ${view.tab}`}>
         {view.tab === 'detail' && <DetailTab answer={answer} zone={zone} />}
         {view.tab === 'transaction' && (
-          <TransactionTab transactionId={event.transactionId} selected={event.eventId} onSelect={(selected) => change({ selected, tab: 'detail' })} />
+          <TransactionTab
+            transactionId={event.transactionId}
+            selected={event.eventId}
+            onSelect={(selected) => change({ selected, tab: 'detail' })}
+          />
         )}
         {view.tab === 'proof' && <ProofTab id={event.eventId} paths={paths} zone={zone} />}
       </div>
@@ -93,7 +105,6 @@ function ChangeHead({ controller: { zone }, answer: { event }, onClose }: Change
         </span>
         <span className="tag mono">{event.eventId}</span>
         <span className="spring" />
-        <IconButton icon={Link2} label={t('action.copyLink')} onClick={() => navigator.clipboard?.writeText(location.href)} />
         <IconButton icon={X} label={t('action.close')} onClick={onClose} />
       </div>
       <h2>
@@ -112,12 +123,24 @@ function ChangeFoot({ controller: { view, change }, answer }: Omit<ChangeProps, 
   const t = useWords();
   const { event, previous, nextOfRow } = answer;
   const select = (selected: string | null) => selected !== null && change({ selected });
-  const only = () => event.transactionId !== null && change({ filters: addFilter(view.filters, { field: 'transaction', value: event.transactionId, exclude: false }) });
+  const only = () =>
+    event.transactionId !== null &&
+    change({ filters: addFilter(view.filters, { field: 'transaction', value: event.transactionId, exclude: false }) });
   useKeys({ p: () => select(previous), n: () => select(nextOfRow) });
   return (
     <footer className="pane-foot">
-      <IconButton icon={ChevronLeft} label={t('detail.previous')} disabled={previous === null} onClick={() => select(previous)} />
-      <IconButton icon={ChevronRight} label={t('detail.next')} disabled={nextOfRow === null} onClick={() => select(nextOfRow)} />
+      <IconButton
+        icon={ChevronLeft}
+        label={t('detail.previous')}
+        disabled={previous === null}
+        onClick={() => select(previous)}
+      />
+      <IconButton
+        icon={ChevronRight}
+        label={t('detail.next')}
+        disabled={nextOfRow === null}
+        onClick={() => select(nextOfRow)}
+      />
       {event.transactionId !== null && (
         <button type="button" className="button small" onClick={only}>
           <Filter className="icon small" aria-hidden="true" />

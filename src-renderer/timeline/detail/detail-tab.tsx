@@ -1,16 +1,24 @@
 /** The detail of a change: what is odd about it in words, before and after, key, clocks, statement, place in the source's log. */
+
 import { Info, Unplug } from 'lucide-react';
 import { Link } from 'wouter';
 import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
 import type { Finding } from '#shared/coverage.ts';
 import type { OperationOutput } from '#shared/operations.ts';
+import { CodeBlock } from '../../ui/code-block.tsx';
 import { useFindingWords } from '../../ui/finding-words.ts';
 import { useWords } from '../../ui/preferences.tsx';
 import { keyWords } from '../change-words.ts';
 import { Clocks } from './clocks.tsx';
 import { DiffTable } from './diff-table.tsx';
 
-export function DetailTab({ answer, zone }: { readonly answer: OperationOutput<'getChangeEvent'>; readonly zone: string }) {
+export function DetailTab({
+  answer,
+  zone,
+}: {
+  readonly answer: OperationOutput<'getChangeEvent'>;
+  readonly zone: string;
+}) {
   const t = useWords();
   const { event, columns, findings, redeliveries } = answer;
   return (
@@ -46,8 +54,7 @@ function Verbatim({ title, text }: { readonly title: string; readonly text: stri
   return (
     <>
       <p className="caption">{title}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      <pre className="code" tabIndex={0}>{text}</pre>
+      <CodeBlock text={text} />
     </>
   );
 }
@@ -61,7 +68,9 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
       {findings.map((finding) => (
         <p key={finding.id} className="finding-line">
           <Unplug className="icon small" aria-hidden="true" />
-          <Link href={`/fuentes/${encodeURIComponent(finding.source)}?gap=${encodeURIComponent(finding.id)}`}>{words(finding).title}</Link>
+          <Link href={`/fuentes/${encodeURIComponent(finding.source)}?gap=${encodeURIComponent(finding.id)}`}>
+            {words(finding).title}
+          </Link>
         </p>
       ))}
     </section>
@@ -79,7 +88,9 @@ function Key({ event }: { readonly event: CanonicalChangeEvent }) {
           <div key={name}>
             <dt className="mono">{name}</dt>
             <dd className="mono">
-              {event.keyBefore && event.keyBefore[name] !== value && <span className="before-words">{String(event.keyBefore[name] ?? t('value.null'))} → </span>}
+              {event.keyBefore && event.keyBefore[name] !== value && (
+                <span className="before-words">{String(event.keyBefore[name] ?? t('value.null'))} → </span>
+              )}
               {value === null ? t('value.null') : String(value)}
             </dd>
           </div>
@@ -102,8 +113,11 @@ function Statement({ event }: { readonly event: CanonicalChangeEvent }) {
           </span>
         )}
       </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      {event.statement === null ? <p className="caption">{t('detail.statement.none')}</p> : <pre className="code" tabIndex={0}>{event.statement}</pre>}
+      {event.statement === null ? (
+        <p className="caption">{t('detail.statement.none')}</p>
+      ) : (
+        <CodeBlock text={event.statement} />
+      )}
     </section>
   );
 }
@@ -111,7 +125,10 @@ function Statement({ event }: { readonly event: CanonicalChangeEvent }) {
 function Position({ event }: { readonly event: CanonicalChangeEvent }) {
   const t = useWords();
   const { file, pos, ...others } = event.coordinate;
-  const entries = Object.entries({ ...(file === undefined ? {} : { 'file:pos': `${file}:${pos ?? ''}` }), ...others }).filter(([, value]) => value !== undefined);
+  const entries = Object.entries({
+    ...(file === undefined ? {} : { 'file:pos': `${file}:${pos ?? ''}` }),
+    ...others,
+  }).filter(([, value]) => value !== undefined);
   return (
     <section>
       <h3>

@@ -14,16 +14,23 @@ interface Column {
   readonly type: string;
 }
 
-export function diffFields(event: CanonicalChangeEvent, columns: readonly Column[]): { changed: DiffField[]; marked: DiffField[]; unchanged: DiffField[] } {
+export function diffFields(
+  event: CanonicalChangeEvent,
+  columns: readonly Column[],
+): { changed: DiffField[]; marked: DiffField[]; unchanged: DiffField[] } {
   const known = new Map(columns.map(({ name, type }) => [name, type]));
   const names = new Set([...known.keys(), ...Object.keys(event.before ?? {}), ...Object.keys(event.after ?? {})]);
-  const fields = [...names].filter((name) => isSent(event, name)).map((name): DiffField => ({
-    name,
-    type: known.get(name) ?? null,
-    before: event.before?.[name],
-    after: event.after?.[name],
-    mark: event.marks[name] ?? null,
-  }));
+  const fields = [...names]
+    .filter((name) => isSent(event, name))
+    .map(
+      (name): DiffField => ({
+        name,
+        type: known.get(name) ?? null,
+        before: event.before?.[name],
+        after: event.after?.[name],
+        mark: event.marks[name] ?? null,
+      }),
+    );
   const oneSided = event.before === null || event.after === null;
   const isChanged = ({ name, mark }: DiffField) => mark === null && (oneSided || event.changed.includes(name));
   return {
@@ -35,5 +42,9 @@ export function diffFields(event: CanonicalChangeEvent, columns: readonly Column
 
 /** A column that the row of neither side carries has nothing to show, unless a mark says why. */
 function isSent(event: CanonicalChangeEvent, name: string): boolean {
-  return Object.hasOwn(event.before ?? {}, name) || Object.hasOwn(event.after ?? {}, name) || Object.hasOwn(event.marks, name);
+  return (
+    Object.hasOwn(event.before ?? {}, name) ||
+    Object.hasOwn(event.after ?? {}, name) ||
+    Object.hasOwn(event.marks, name)
+  );
 }

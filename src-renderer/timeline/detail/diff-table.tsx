@@ -3,7 +3,7 @@ import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
 import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
 import { useWords } from '../../ui/preferences.tsx';
-import { diffFields, type DiffField } from './diff-fields.ts';
+import { type DiffField, diffFields } from './diff-fields.ts';
 import { ValueView } from './value-view.tsx';
 
 interface DiffTableProps {
@@ -17,7 +17,10 @@ export function DiffTable({ event, columns, zone }: DiffTableProps) {
   const [whole, setWhole] = useState(false);
   const { changed, marked, unchanged } = diffFields(event, columns);
   const sides = { before: event.before !== null, after: event.after !== null };
-  if (!sides.before && !sides.after) return event.ddl === null && event.metadata.raw === undefined ? <p className="caption">{t('detail.noRow')}</p> : null;
+  if (!sides.before && !sides.after)
+    return event.ddl === null && event.metadata.raw === undefined ? (
+      <p className="caption">{t('detail.noRow')}</p>
+    ) : null;
   const Fold = whole ? ChevronsDownUp : ChevronsUpDown;
   return (
     <>
@@ -36,7 +39,10 @@ export function DiffTable({ event, columns, zone }: DiffTableProps) {
           {marked.map((field) => (
             <DiffRow key={field.name} field={field} sides={sides} tone="marked" zone={zone} />
           ))}
-          {whole && unchanged.map((field) => <DiffRow key={field.name} field={field} sides={sides} tone="unchanged" zone={zone} />)}
+          {whole &&
+            unchanged.map((field) => (
+              <DiffRow key={field.name} field={field} sides={sides} tone="unchanged" zone={zone} />
+            ))}
         </tbody>
       </table>
       {unchanged.length > 0 && (

@@ -28,7 +28,9 @@ export function ProofFile({ id, paths, leaf }: ProofFileProps) {
   });
   const toggle = (path: string) => {
     verify.reset();
-    setWithheld((before) => (before.has(path) ? new Set([...before].filter((other) => other !== path)) : new Set(before).add(path)));
+    setWithheld((before) =>
+      before.has(path) ? new Set([...before].filter((other) => other !== path)) : new Set(before).add(path),
+    );
   };
   const error = save.error ?? verify.error;
   return (
@@ -50,7 +52,13 @@ export function ProofFile({ id, paths, leaf }: ProofFileProps) {
   );
 }
 
-function Verdict({ verdict, leaf }: { readonly verdict: Awaited<ReturnType<typeof verifyProofHere>>; readonly leaf: number }) {
+function Verdict({
+  verdict,
+  leaf,
+}: {
+  readonly verdict: Awaited<ReturnType<typeof verifyProofHere>>;
+  readonly leaf: number;
+}) {
   const t = useWords();
   const { language } = usePreferences().preferences;
   const Icon = verdict.ok ? ShieldCheck : ShieldAlert;
@@ -78,11 +86,14 @@ function Withhold({ paths, withheld, onToggle }: WithholdProps) {
   const t = useWords();
   const columns = [...new Set(paths.map((path) => path.replace(/^(before|after)\./, '')))];
   const box = (path: string, words: string) =>
-    paths.includes(path) && <input type="checkbox" aria-label={words} checked={withheld.has(path)} onChange={() => onToggle(path)} />;
+    paths.includes(path) && (
+      <input type="checkbox" aria-label={words} checked={withheld.has(path)} onChange={() => onToggle(path)} />
+    );
   return (
     <details className="withhold">
       <summary>
-        {t('proof.withhold')} <span className="caption">{t('proof.withhold.count', { n: withheld.size, total: paths.length })}</span>
+        {t('proof.withhold')}{' '}
+        <span className="caption">{t('proof.withhold.count', { n: withheld.size, total: paths.length })}</span>
       </summary>
       <p className="caption">{t('proof.withhold.hint')}</p>
       <table>

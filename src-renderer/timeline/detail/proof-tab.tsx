@@ -1,8 +1,10 @@
 /** The proof of a change: its leaf, the checkpoint that covers it, what to withhold, the file, and a check that asks nobody. */
+
 import { formatHash, formatInteger } from '#shared/format.ts';
 import type { OperationOutput } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../../api/use-operation.ts';
+import { CodeBlock } from '../../ui/code-block.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { useWords } from '../../ui/preferences.tsx';
 import { ErrorState, Reading } from '../../ui/states.tsx';
@@ -26,7 +28,12 @@ export function ProofTab({ id, paths, zone }: ProofTabProps) {
       <Leaf proof={proof} zone={zone} />
       <section>
         <h3>{t('proof.checkpoint')}</h3>
-        <p>{t('proof.checkpoint.size', { n: proof.checkpoint.size, time: formatInstant(proof.checkpoint.signedAt, zone) })}</p>
+        <p>
+          {t('proof.checkpoint.size', {
+            n: proof.checkpoint.size,
+            time: formatInstant(proof.checkpoint.signedAt, zone),
+          })}
+        </p>
         <p className="caption">{t('proof.root')}</p>
         <p className="mono hash">{formatHash(proof.checkpoint.rootHex)}</p>
         <p className="mono caption">{proof.checkpoint.origin}</p>
@@ -60,8 +67,7 @@ function Leaf({ proof, zone }: { readonly proof: OperationOutput<'getProof'>; re
       <p className="caption">{t('proof.hash')}</p>
       <p className="mono hash">{formatHash(proof.leafHashHex)}</p>
       <p className="caption">{t('proof.json')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      <pre className="code" tabIndex={0}>{prettyJson(proof.leafJson)}</pre>
+      <CodeBlock text={prettyJson(proof.leafJson)} />
       <CopyButton text={proof.leafJson} />
     </section>
   );

@@ -8,7 +8,13 @@ import { useWords } from '../../ui/preferences.tsx';
 import type { TimelineController } from '../use-view.ts';
 import { TransactionTab } from './transaction-tab.tsx';
 
-export function TransactionPane({ controller, transactionId }: { readonly controller: TimelineController; readonly transactionId: string }) {
+export function TransactionPane({
+  controller,
+  transactionId,
+}: {
+  readonly controller: TimelineController;
+  readonly transactionId: string;
+}) {
   const t = useWords();
   const { change, zone } = controller;
   const close = () => change({ selected: null, tab: 'detail' });
@@ -30,7 +36,11 @@ export function TransactionPane({ controller, transactionId }: { readonly contro
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
       <section className="pane-body" tabIndex={0} aria-label={t('detail.tab.transaction')}>
-        <TransactionTab transactionId={transactionId} selected={transactionId} onSelect={(selected) => change({ selected, tab: 'detail' })} />
+        <TransactionTab
+          transactionId={transactionId}
+          selected={transactionId}
+          onSelect={(selected) => change({ selected, tab: 'detail' })}
+        />
       </section>
     </Pane>
   );

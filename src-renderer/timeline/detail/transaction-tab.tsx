@@ -1,10 +1,12 @@
 /** A transaction whole: received against expected, its statement, all its rows in the source's order. */
-import { CircleCheck, Unplug } from 'lucide-react';
+
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { CircleCheck, Unplug } from 'lucide-react';
 import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
 import { formatInteger } from '#shared/format.ts';
 import type { Transaction } from '#shared/operations.ts';
 import { call } from '../../api/client.ts';
+import { CodeBlock } from '../../ui/code-block.tsx';
 import { useWords } from '../../ui/preferences.tsx';
 import { ErrorState, Reading } from '../../ui/states.tsx';
 import { changeSummary, keyWords } from '../change-words.ts';
@@ -23,7 +25,12 @@ export function TransactionTab({ transactionId, selected, onSelect }: Transactio
   const t = useWords();
   const query = useInfiniteQuery({
     queryKey: ['getTransaction', transactionId, 'pages'],
-    queryFn: ({ pageParam, signal }) => call('getTransaction', { id: transactionId ?? '', limit: PAGE_ROWS, ...(pageParam === null ? {} : { cursor: pageParam }) }, signal),
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'getTransaction',
+        { id: transactionId ?? '', limit: PAGE_ROWS, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      ),
     // Annotated: null is the first page.
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.events.next,
@@ -40,11 +47,21 @@ export function TransactionTab({ transactionId, selected, onSelect }: Transactio
       <section>
         <h3>
           {t('detail.tx.all')}
-          <span className="caption">{t('timeline.count.shown', { shown: formatInteger(events.length), total: formatInteger(first.events.total) })}</span>
+          <span className="caption">
+            {t('timeline.count.shown', {
+              shown: formatInteger(events.length),
+              total: formatInteger(first.events.total),
+            })}
+          </span>
         </h3>
         <Rows events={events} selected={selected} onSelect={onSelect} />
         {query.hasNextPage && (
-          <button type="button" className="button small" disabled={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+          <button
+            type="button"
+            className="button small"
+            disabled={query.isFetchingNextPage}
+            onClick={() => query.fetchNextPage()}
+          >
             {t('action.more')}
           </button>
         )}
@@ -59,13 +76,16 @@ function Summary({ transaction }: { readonly transaction: Transaction }) {
   return (
     <section>
       <p className={missing > 0 ? 'verdict gap-words' : 'verdict'}>
-        {missing > 0 ? <Unplug className="icon small" aria-hidden="true" /> : transaction.state === 'complete' && <CircleCheck className="icon small ok-words" aria-hidden="true" />}
+        {missing > 0 ? (
+          <Unplug className="icon small" aria-hidden="true" />
+        ) : (
+          transaction.state === 'complete' && <CircleCheck className="icon small ok-words" aria-hidden="true" />
+        )}
         <b>{receivedWords(t, transaction)}</b>
       </p>
       {missing > 0 && <p className="caption">{t('detail.tx.missing', { n: missing })}</p>}
       <p className="mono caption">{transaction.sourceTransactionId}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
-      {transaction.statement !== null && <pre className="code" tabIndex={0}>{transaction.statement}</pre>}
+      {transaction.statement !== null && <CodeBlock text={transaction.statement} />}
     </section>
   );
 }
@@ -82,7 +102,11 @@ function Rows({ events, selected, onSelect }: RowsProps) {
     <ol className="transaction-rows">
       {events.map((event) => (
         <li key={event.eventId}>
-          <button type="button" aria-current={event.eventId === selected ? 'true' : undefined} onClick={() => onSelect(event.eventId)}>
+          <button
+            type="button"
+            aria-current={event.eventId === selected ? 'true' : undefined}
+            onClick={() => onSelect(event.eventId)}
+          >
             <OperationSign operation={event.operation} />
             <span className="mono table">{event.table}</span>
             <span className="mono key">{keyWords(t, event.key)}</span>

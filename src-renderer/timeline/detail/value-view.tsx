@@ -21,7 +21,8 @@ const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}:\d{2}(\.\d+)?)?$/;
 export function ValueView({ value, type, mark, zone }: ValueViewProps) {
   const t = useWords();
   if (mark === 'zero-date') return <span className="nothing">{t('value.zeroDate')}</span>;
-  if (value === undefined) return <span className="nothing">{t(mark === 'unavailable' ? 'value.none' : 'value.absent')}</span>;
+  if (value === undefined)
+    return <span className="nothing">{t(mark === 'unavailable' ? 'value.none' : 'value.absent')}</span>;
   if (value === null) return <span className="nothing">{t('value.null')}</span>;
   if (value === '') return <span className="nothing">{t('value.emptyText')}</span>;
   if (typeof value !== 'string') return <span>{String(value)}</span>;
@@ -35,7 +36,8 @@ function WallClock({ text }: { readonly text: string }) {
   const t = useWords();
   return (
     <span title={`${text} · ${t('value.wallClock')}`}>
-      {text.length > 10 && <CalendarDays className="icon small" role="img" aria-label={t('value.wallClock')} />} {formatWallClock(text)}
+      {text.length > 10 && <CalendarDays className="icon small" role="img" aria-label={t('value.wallClock')} />}{' '}
+      {formatWallClock(text)}
     </span>
   );
 }

@@ -10,7 +10,15 @@ import { Cell } from './row-view.tsx';
 
 const PAGE = 200;
 
-export function GapCells({ gap, finding, zone }: { readonly gap: GapSpan; readonly finding: Finding | null; readonly zone: string }) {
+export function GapCells({
+  gap,
+  finding,
+  zone,
+}: {
+  readonly gap: GapSpan;
+  readonly finding: Finding | null;
+  readonly zone: string;
+}) {
   const t = useWords();
   const findingWords = useFindingWords();
   const at = (ms: number) => formatTime(new Date(ms).toISOString(), zone);
@@ -25,14 +33,28 @@ export function GapCells({ gap, finding, zone }: { readonly gap: GapSpan; readon
   );
 }
 
-export function QuietCells({ fromMs, toMs, zone }: { readonly fromMs: number; readonly toMs: number; readonly zone: string }) {
+export function QuietCells({
+  fromMs,
+  toMs,
+  zone,
+}: {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly zone: string;
+}) {
   const t = useWords();
   const at = (ms: number) => formatTime(new Date(ms).toISOString(), zone).slice(0, 5);
-  return <Cell name="quiet-words">{t('timeline.quiet', { t: formatDuration(toMs - fromMs), range: formatTimeRange(at(fromMs), at(toMs)) })}</Cell>;
+  return (
+    <Cell name="quiet-words">
+      {t('timeline.quiet', { t: formatDuration(toMs - fromMs), range: formatTimeRange(at(fromMs), at(toMs)) })}
+    </Cell>
+  );
 }
 
 export function MoreCells({ left, reading }: { readonly left: number; readonly reading: boolean }) {
   const t = useWords();
-  const words = reading ? t('timeline.loadingMore') : t('timeline.tx.moreRows', { n: Math.min(PAGE, left), left: formatInteger(left) });
+  const words = reading
+    ? t('timeline.loadingMore')
+    : t('timeline.tx.moreRows', { n: Math.min(PAGE, left), left: formatInteger(left) });
   return <Cell name="more-words">{words}</Cell>;
 }

@@ -21,7 +21,10 @@ interface RowViewProps {
   readonly onAct: (row: ListRow, what: RowAct) => void;
 }
 
-const levels = { transaction: 1, received: 2, line: 2, change: 1, more: 3, gap: 1, quiet: 1 } as const satisfies Record<ListRow['kind'], number>;
+const levels = { transaction: 1, received: 2, line: 2, change: 1, more: 3, gap: 1, quiet: 1 } as const satisfies Record<
+  ListRow['kind'],
+  number
+>;
 
 export function RowView(props: RowViewProps) {
   const { row, id, index, top, height, active, selected, onAct } = props;
@@ -30,7 +33,13 @@ export function RowView(props: RowViewProps) {
     const onTwist = event.target instanceof Element && event.target.closest('.twist') !== null;
     onAct(row, onTwist || (row.kind === 'line' && foldable) ? 'toggle' : 'open');
   };
-  const names = ['row', row.kind, active ? 'active' : '', selected ? 'selected' : '', 'nested' in row && row.nested ? 'nested' : ''];
+  const names = [
+    'row',
+    row.kind,
+    active ? 'active' : '',
+    selected ? 'selected' : '',
+    'nested' in row && row.nested ? 'nested' : '',
+  ];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid that holds focus handles the keys of its rows
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
@@ -72,7 +81,15 @@ function cellsOf({ row, zone, manySources, findings }: RowViewProps): ReactNode 
 }
 
 /** A cell of the grid. */
-export function Cell({ name, title, children }: { readonly name: string; readonly title?: string | undefined; readonly children?: ReactNode }) {
+export function Cell({
+  name,
+  title,
+  children,
+}: {
+  readonly name: string;
+  readonly title?: string | undefined;
+  readonly children?: ReactNode;
+}) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
     <span role="gridcell" tabIndex={-1} className={name} title={title}>

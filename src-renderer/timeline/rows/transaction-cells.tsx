@@ -124,6 +124,7 @@ export function missingOf({ received, expected }: Transaction): number {
 
 export function receivedWords(t: Words, transaction: Transaction): string {
   const received = formatInteger(transaction.received);
-  if (transaction.expected !== null) return t('timeline.tx.received', { received, expected: formatInteger(transaction.expected) });
+  if (transaction.expected !== null)
+    return t('timeline.tx.received', { received, expected: formatInteger(transaction.expected) });
   return t(transaction.state === 'open' ? 'timeline.tx.open' : 'timeline.tx.receivedOnly', { received });
 }

@@ -12,7 +12,10 @@ export const detail = {
   'detail.after': '+ After',
   'detail.value': 'Value',
   'detail.unchanged': { one: '{n} field unchanged', other: '{n} fields unchanged' },
-  'detail.marked': { one: '{n} marked field, not counted as a change', other: '{n} marked fields, not counted as a change' },
+  'detail.marked': {
+    one: '{n} marked field, not counted as a change',
+    other: '{n} marked fields, not counted as a change',
+  },
   'detail.noRow': 'This change carries no row.',
   'detail.ddl': 'Structure statement',
   'detail.raw': 'Content received, not interpreted',
@@ -35,7 +38,10 @@ export const detail = {
   'detail.thread': 'Connection thread',
   'detail.position': 'Position in the source',
   'detail.epoch': 'epoch {n}',
-  'detail.redelivered': { one: 'Received again in {n} leaf; counted once.', other: 'Received again in {n} leaves; counted once.' },
+  'detail.redelivered': {
+    one: 'Received again in {n} leaf; counted once.',
+    other: 'Received again in {n} leaves; counted once.',
+  },
   'detail.findings': 'Findings that touch it',
   'detail.previous': 'Previous change of the row',
   'detail.next': 'Next change of the row',
@@ -44,7 +50,10 @@ export const detail = {
   'detail.onlyTransaction': 'Only this transaction',
   'detail.transactionOf': 'Transaction {id}',
   'detail.tx.none': 'This change came without a declared transaction.',
-  'detail.tx.missing': { one: '{n} of the changes that the source declared is missing.', other: '{n} of the changes that the source declared are missing.' },
+  'detail.tx.missing': {
+    one: '{n} of the changes that the source declared is missing.',
+    other: '{n} of the changes that the source declared are missing.',
+  },
   'detail.tx.all': 'Rows in the order of the source',
 
   'mark.generated': 'computed by the database from other columns',
@@ -54,7 +63,8 @@ export const detail = {
   'mark.zero-date': 'zero date in the source, delivered as something else',
   'mark.suspect': 'a known connector fault may have bent it',
 
-  'flag.xa-outcome-unknown': "Delivered when an XA transaction was prepared: the source's log does not tell whether it was rolled back later.",
+  'flag.xa-outcome-unknown':
+    "Delivered when an XA transaction was prepared: the source's log does not tell whether it was rolled back later.",
   'flag.synthetic-ddl': "Statement made up by the connector's first read: it did not happen in the source.",
   'flag.snapshot': 'Row of the first read: baseline, not activity.',
   'flag.key-changed': 'The key changed: the source sends a delete and a create, here it is one change.',
@@ -74,7 +84,8 @@ export const detail = {
   'proof.path': 'Inclusion path',
   'proof.path.steps': { one: '{n} hash', other: '{n} hashes' },
   'proof.withhold': 'Data that is withheld',
-  'proof.withhold.hint': 'Tick the fields that must not leave. The proof still holds: a commitment takes their place, from which the value cannot be guessed.',
+  'proof.withhold.hint':
+    'Tick the fields that must not leave. The proof still holds: a commitment takes their place, from which the value cannot be guessed.',
   'proof.withhold.count': '{n} of {total} fields withheld',
   'proof.withhold.column': 'Column',
   'proof.withhold.before': 'Before',

@@ -10,7 +10,8 @@ export const evidence = {
   'evidence.title.cancelled': 'Verification cancelled',
   'evidence.title.running': 'Verifying the whole ledger',
   'evidence.running.note': 'Each leaf is derived again from its bytes and compared with the checkpoints.',
-  'evidence.idle.note': 'At opening, root and signature were checked. Verifying derives each leaf again from its bytes.',
+  'evidence.idle.note':
+    'At opening, root and signature were checked. Verifying derives each leaf again from its bytes.',
   'evidence.cancelled.note': '{n} leaves were checked; the rest remains to be verified.',
   'evidence.done.note': '{n} leaves derived from their bytes, {faults} differences, on {time} in {length}.',
   'evidence.done.alone': "Compared with this machine's checkpoints.",
@@ -18,7 +19,8 @@ export const evidence = {
   'evidence.done.hashOnly': 'Of {n} leaves the hash remains; their bytes were dropped by retention.',
   'evidence.fault.what': 'What does not match',
   'evidence.fault.detail': 'Detail',
-  'evidence.fault.do': 'Keep the machine on, copy the workspace folder and tell someone. Reading goes on; reports are blocked.',
+  'evidence.fault.do':
+    'Keep the machine on, copy the workspace folder and tell someone. Reading goes on; reports are blocked.',
   'evidence.progress.of': 'of {total} leaves',
   'evidence.progress.speed': '{n} leaves a second',
   'evidence.progress.left': '{t} left',
@@ -62,7 +64,8 @@ export const evidence = {
   'evidence.saveCheckpoint': 'Save to a file',
   'evidence.compare': 'Compare with a copy…',
   'evidence.compare.text': 'Checkpoint kept off this machine',
-  'evidence.compare.note': 'Paste the text or drop the file. Only so does it show whether the end of the ledger was cut.',
+  'evidence.compare.note':
+    'Paste the text or drop the file. Only so does it show whether the end of the ledger was cut.',
   'evidence.compare.wrong': 'It does not have the form of a checkpoint: the second line is the number of leaves.',
   'evidence.compare.size': 'Checkpoint of {n} leaves.',
   'evidence.compare.file': 'Choose a file',
@@ -96,16 +99,25 @@ export const evidence = {
   'evidence.notProven.unverified': 'The content of the leaves, today',
   'evidence.notProven.unverified.note': 'The root was checked at opening; deriving from the bytes remains',
   'evidence.notProven.before': 'What happened before it was received',
-  'evidence.notProven.before.note': { one: '{n} open finding leaves something uncovered', other: '{n} open findings leave something uncovered' },
+  'evidence.notProven.before.note': {
+    one: '{n} open finding leaves something uncovered',
+    other: '{n} open findings leave something uncovered',
+  },
   'evidence.notProven.before.none': 'No sign of loss; the source is not seen from here',
   'evidence.notProven.clock': "That the source's clock tells the truth",
   'evidence.notProven.clock.note': 'Three clocks are kept and compared',
   'evidence.notProven.tail': 'That the end is whole',
   'evidence.notProven.tail.note': 'Seen only from outside: compare a checkpoint kept elsewhere',
   'evidence.notProven.last': 'The last leaves before a third party',
-  'evidence.notProven.last.note': { one: '{n} leaf is later than the checkpoint from outside', other: '{n} leaves are later than the checkpoint from outside' },
+  'evidence.notProven.last.note': {
+    one: '{n} leaf is later than the checkpoint from outside',
+    other: '{n} leaves are later than the checkpoint from outside',
+  },
   'evidence.notProven.dropped': 'The content dropped by retention',
-  'evidence.notProven.dropped.note': { one: '{n} month: the hash remains, not the bytes', other: '{n} months: the hash remains, not the bytes' },
+  'evidence.notProven.dropped.note': {
+    one: '{n} month: the hash remains, not the bytes',
+    other: '{n} months: the hash remains, not the bytes',
+  },
   'evidence.notProven.key': 'Custody of the key',
   'evidence.notProven.key.note': 'Whoever copies it can sign another history',
 

@@ -26,7 +26,7 @@ export const frame = {
   'status.source.refused': '{source}: Deliveries refused for their signature',
   'status.source.none': 'No sources',
   'status.source.more': { one: '{source} and {n} more source', other: '{source} and {n} more sources' },
-  'status.gap': { one: '{n} finding leaves something uncovered', other: '{n} findings leave something uncovered' },
+  'status.gap': { one: '{n} span not covered', other: '{n} spans not covered' },
   'status.gap.none': 'No gaps to acknowledge',
   'status.alarm': { one: '{n} open alarm', other: '{n} open alarms' },
   'status.ledger.ok': 'Ledger intact · verified {time}',
@@ -48,7 +48,10 @@ export const frame = {
   'strip.behind': '{behind} of {total} leaves not interpreted yet. Totals may rise.',
   'strip.rebuilding': 'The whole ledger is being read again. What you see is the reading before.',
   'strip.gapInView': '{what} That span is not covered.',
-  'strip.gapsInView': { one: '{n} finding in this span. What it marks is not covered.', other: '{n} findings in this span. What they mark is not covered.' },
+  'strip.gapsInView': {
+    one: '{n} finding in this span. What it marks is not covered.',
+    other: '{n} findings in this span. What they mark is not covered.',
+  },
   'strip.demoLoading': 'Sample data is being sent: {posted} of {total}.',
   'strip.cannotStore': 'Little disk left ({free}). Once full, capture answers 503 and the source retries.',
 

@@ -12,7 +12,10 @@ export const detail = {
   'detail.after': '+ Después',
   'detail.value': 'Valor',
   'detail.unchanged': { one: '{n} campo sin cambio', other: '{n} campos sin cambio' },
-  'detail.marked': { one: '{n} campo marcado, no cuenta como cambio', other: '{n} campos marcados, no cuentan como cambio' },
+  'detail.marked': {
+    one: '{n} campo marcado, no cuenta como cambio',
+    other: '{n} campos marcados, no cuentan como cambio',
+  },
   'detail.noRow': 'Este cambio no trae fila.',
   'detail.ddl': 'Sentencia de estructura',
   'detail.raw': 'Contenido recibido, sin interpretar',
@@ -35,7 +38,10 @@ export const detail = {
   'detail.thread': 'Hilo de conexión',
   'detail.position': 'Posición en el origen',
   'detail.epoch': 'época {n}',
-  'detail.redelivered': { one: 'Recibido otra vez en {n} hoja; cuenta una sola vez.', other: 'Recibido otra vez en {n} hojas; cuenta una sola vez.' },
+  'detail.redelivered': {
+    one: 'Recibido otra vez en {n} hoja; cuenta una sola vez.',
+    other: 'Recibido otra vez en {n} hojas; cuenta una sola vez.',
+  },
   'detail.findings': 'Hallazgos que lo tocan',
   'detail.previous': 'Cambio anterior de la fila',
   'detail.next': 'Cambio siguiente de la fila',
@@ -44,7 +50,10 @@ export const detail = {
   'detail.onlyTransaction': 'Solo esta transacción',
   'detail.transactionOf': 'Transacción {id}',
   'detail.tx.none': 'Este cambio llegó sin transacción declarada.',
-  'detail.tx.missing': { one: 'Faltan {n} cambio de los que la fuente declaró.', other: 'Faltan {n} cambios de los que la fuente declaró.' },
+  'detail.tx.missing': {
+    one: 'Faltan {n} cambio de los que la fuente declaró.',
+    other: 'Faltan {n} cambios de los que la fuente declaró.',
+  },
   'detail.tx.all': 'Filas en el orden del origen',
 
   'mark.generated': 'la calcula la base de datos a partir de otras columnas',
@@ -54,7 +63,8 @@ export const detail = {
   'mark.zero-date': 'fecha cero en el origen, entregada como otra cosa',
   'mark.suspect': 'una falla conocida del conector pudo alterarlo',
 
-  'flag.xa-outcome-unknown': 'Entregado al preparar una transacción XA: el registro del origen no dice si después se anuló.',
+  'flag.xa-outcome-unknown':
+    'Entregado al preparar una transacción XA: el registro del origen no dice si después se anuló.',
   'flag.synthetic-ddl': 'Sentencia armada por la primera lectura del conector: no ocurrió en el origen.',
   'flag.snapshot': 'Fila de la primera lectura: línea base, no actividad.',
   'flag.key-changed': 'Cambió la clave: el origen lo envía como baja y alta, aquí es un solo cambio.',
@@ -74,7 +84,8 @@ export const detail = {
   'proof.path': 'Camino de inclusión',
   'proof.path.steps': { one: '{n} huella', other: '{n} huellas' },
   'proof.withhold': 'Datos que no se entregan',
-  'proof.withhold.hint': 'Marque los campos que no deben salir. La prueba sigue valiendo: en su lugar va un compromiso del que no se puede adivinar el valor.',
+  'proof.withhold.hint':
+    'Marque los campos que no deben salir. La prueba sigue valiendo: en su lugar va un compromiso del que no se puede adivinar el valor.',
   'proof.withhold.count': '{n} de {total} campos retenidos',
   'proof.withhold.column': 'Columna',
   'proof.withhold.before': 'Antes',

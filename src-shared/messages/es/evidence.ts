@@ -18,7 +18,8 @@ export const evidence = {
   'evidence.done.hashOnly': 'De {n} hojas queda la huella; sus bytes se retiraron por retención.',
   'evidence.fault.what': 'Qué no coincide',
   'evidence.fault.detail': 'Detalle',
-  'evidence.fault.do': 'No cierre el equipo, copie la carpeta de trabajo y avise. La lectura sigue; los informes quedan bloqueados.',
+  'evidence.fault.do':
+    'No cierre el equipo, copie la carpeta de trabajo y avise. La lectura sigue; los informes quedan bloqueados.',
   'evidence.progress.of': 'de {total} hojas',
   'evidence.progress.speed': '{n} hojas por segundo',
   'evidence.progress.left': 'faltan {t}',
@@ -96,16 +97,25 @@ export const evidence = {
   'evidence.notProven.unverified': 'El contenido de las hojas, hoy',
   'evidence.notProven.unverified.note': 'Se comprobó la raíz al abrir; falta recalcular desde los bytes',
   'evidence.notProven.before': 'Lo que pasó antes de recibirse',
-  'evidence.notProven.before.note': { one: '{n} hallazgo abierto deja algo sin cubrir', other: '{n} hallazgos abiertos dejan algo sin cubrir' },
+  'evidence.notProven.before.note': {
+    one: '{n} hallazgo abierto deja algo sin cubrir',
+    other: '{n} hallazgos abiertos dejan algo sin cubrir',
+  },
   'evidence.notProven.before.none': 'Sin señales de pérdida; el origen no se ve desde aquí',
   'evidence.notProven.clock': 'Que el reloj del origen diga la verdad',
   'evidence.notProven.clock.note': 'Se guardan tres relojes y se comparan',
   'evidence.notProven.tail': 'Que el final esté entero',
   'evidence.notProven.tail.note': 'Se ve solo desde fuera: compare un punto de control guardado en otro lugar',
   'evidence.notProven.last': 'Las últimas hojas ante un tercero',
-  'evidence.notProven.last.note': { one: '{n} hoja es posterior al punto de control de fuera', other: '{n} hojas son posteriores al punto de control de fuera' },
+  'evidence.notProven.last.note': {
+    one: '{n} hoja es posterior al punto de control de fuera',
+    other: '{n} hojas son posteriores al punto de control de fuera',
+  },
   'evidence.notProven.dropped': 'El contenido retirado por retención',
-  'evidence.notProven.dropped.note': { one: '{n} mes: queda la huella, no los bytes', other: '{n} meses: queda la huella, no los bytes' },
+  'evidence.notProven.dropped.note': {
+    one: '{n} mes: queda la huella, no los bytes',
+    other: '{n} meses: queda la huella, no los bytes',
+  },
   'evidence.notProven.key': 'Custodia de la llave',
   'evidence.notProven.key.note': 'Quien la copie puede firmar otra historia',
 

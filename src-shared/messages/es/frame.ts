@@ -26,7 +26,7 @@ export const frame = {
   'status.source.refused': '{source}: Entregas rechazadas por firma',
   'status.source.none': 'Sin fuentes',
   'status.source.more': { one: '{source} y {n} fuente más', other: '{source} y {n} fuentes más' },
-  'status.gap': { one: '{n} hallazgo que deja algo sin cubrir', other: '{n} hallazgos que dejan algo sin cubrir' },
+  'status.gap': { one: '{n} intervalo sin cubrir', other: '{n} intervalos sin cubrir' },
   'status.gap.none': 'Sin intervalos por reconocer',
   'status.alarm': { one: '{n} alarma abierta', other: '{n} alarmas abiertas' },
   'status.ledger.ok': 'Registro íntegro · verificado {time}',
@@ -48,7 +48,10 @@ export const frame = {
   'strip.behind': 'Faltan interpretar {behind} de {total} hojas. Los totales pueden subir.',
   'strip.rebuilding': 'Se está leyendo de nuevo todo el registro. Lo que ve es la lectura anterior.',
   'strip.gapInView': '{what} Lo de ese tramo no está cubierto.',
-  'strip.gapsInView': { one: '{n} hallazgo en este tramo. Lo que señala no está cubierto.', other: '{n} hallazgos en este tramo. Lo que señalan no está cubierto.' },
+  'strip.gapsInView': {
+    one: '{n} hallazgo en este tramo. Lo que señala no está cubierto.',
+    other: '{n} hallazgos en este tramo. Lo que señalan no está cubierto.',
+  },
   'strip.demoLoading': 'Se están enviando los datos de ejemplo: {posted} de {total}.',
   'strip.cannotStore': 'Queda poco disco ({free}). Cuando se llene, la captura responderá 503 y el origen reintentará.',
 
