@@ -13,7 +13,7 @@ export function isKeyChangePair(del: NormalizedChange, create: NormalizedChange)
   if (first.operation !== 'delete' || second.operation !== 'create') return false;
   if (first.source !== second.source || first.database !== second.database || first.table !== second.table)
     return false;
-  if ((first.schema ?? '') !== (second.schema ?? '') || first.transactionId !== second.transactionId) return false;
+  if ((first.schema ?? '') !== (second.schema ?? '') || differ(first.transactionId, second.transactionId)) return false;
   if (first.flags.includes('snapshot') || second.flags.includes('snapshot')) return false;
   return (
     isSamePlace(first.coordinate, second.coordinate) &&
@@ -54,10 +54,22 @@ function rawPair(first: CanonicalChangeEvent, second: CanonicalChangeEvent): str
   return `[${[first.metadata.raw, second.metadata.raw].filter((raw) => raw !== undefined).join(',')}]`;
 }
 
+/** Members that only one of the two has say nothing: a stored half may have been read back with fewer. */
 function isSamePlace(a: Coordinate, b: Coordinate): boolean {
   if (a.totalOrder !== undefined && b.totalOrder !== undefined && b.totalOrder !== a.totalOrder + 1) return false;
   const names = ['gtid', 'file', 'pos', 'row', 'serverId', 'lsn', 'txId', 'scn'] as const;
-  return names.every((name) => a[name] === b[name]) && names.some((name) => a[name] !== undefined);
+  return (
+    !names.some((name) => differ(a[name], b[name])) &&
+    (hasBoth(a, b, 'pos') || hasBoth(a, b, 'lsn') || hasBoth(a, b, 'scn'))
+  );
+}
+
+function hasBoth(a: Coordinate, b: Coordinate, name: keyof Coordinate): boolean {
+  return a[name] !== undefined && b[name] !== undefined;
+}
+
+function differ<T>(a: T | null | undefined, b: T | null | undefined): boolean {
+  return (a ?? null) !== null && (b ?? null) !== null && a !== b;
 }
 
 function keysDiffer(first: CanonicalChangeEvent, second: CanonicalChangeEvent): boolean {
