@@ -11,9 +11,19 @@ export interface KeyColumns {
 
 export function keyColumns(name: TableName, table: TableSchema | null, catalog: TableCatalog): KeyColumns {
   if (table !== null && table.primaryKey.length > 0) return { columns: table.primaryKey, origin: 'schema' };
-  const configured = catalog.configuredKey(name.source, name.database, name.table);
+  const configured = configuredKey(name, catalog);
   if (configured !== null && configured.length > 0) return { columns: configured, origin: 'configured' };
   return { columns: null, origin: 'whole-row' };
+}
+
+/** As `database.table`; where there are schemas also as `schema.table` or `database.schema.table`. */
+function configuredKey(
+  { source, database, schema, table }: TableName,
+  catalog: TableCatalog,
+): readonly string[] | null {
+  const key = catalog.configuredKey(source, database, table);
+  if (key !== null || schema === null) return key;
+  return catalog.configuredKey(source, schema, table) ?? catalog.configuredKey(source, database, `${schema}.${table}`);
 }
 
 export interface RowKey {
