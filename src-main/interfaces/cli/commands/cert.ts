@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { AuditError } from '../../../errors.ts';
-import { makeCertificate, trustStoreLines } from '../../../sources/certificate.ts';
 import { certificateFiles, saveCertificate } from '../../../tls-files.ts';
 import type { GlobalOptions, Subcommand } from '../command-context.ts';
 import { requireWorkspace } from '../require-workspace.ts';
@@ -20,6 +19,8 @@ export const certCommand: Subcommand = {
         const workspace = requireWorkspace(options);
         const files = certificateFiles(workspace);
         if (existsSync(files.certificate) && !options.force) throw new AuditError('bad-request', words('cert.exists'));
+        // Loaded only here: no other command makes certificates.
+        const { makeCertificate, trustStoreLines } = await import('../../../sources/certificate.ts');
         const made = await makeCertificate(options.host ?? [hostname()], new Date());
         saveCertificate(workspace, made);
         const trust = trustStoreLines(files.certificate);

@@ -3,7 +3,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GlobalOptions, Subcommand } from '../command-context.ts';
-import { runWorkstation } from '../run-workstation.ts';
 
 export const demoCommand: Subcommand = {
   name: 'demo',
@@ -16,6 +15,8 @@ export const demoCommand: Subcommand = {
       .action(async (_options, command) => {
         const { workspace, port, json }: GlobalOptions & { port?: string } = command.optsWithGlobals();
         const folder = workspace ?? join(mkdtempSync(join(tmpdir(), 'testigo-demo-')), 'demo');
+        // Loaded only here: no other command needs the whole workstation.
+        const { runWorkstation } = await import('../run-workstation.ts');
         await runWorkstation({ workspace: folder, port, demo: true }, json === true, context);
       });
   },

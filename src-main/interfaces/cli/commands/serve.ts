@@ -2,7 +2,6 @@
 import type { ConfigInput } from '../../../config.ts';
 import type { Subcommand } from '../command-context.ts';
 import { requireWorkspace } from '../require-workspace.ts';
-import { runWorkstation } from '../run-workstation.ts';
 
 export const serveCommand: Subcommand = {
   name: 'serve',
@@ -17,6 +16,8 @@ export const serveCommand: Subcommand = {
       .action(async (_options, command) => {
         const options: Omit<ConfigInput, 'workspace'> & { workspace?: string; json?: true } = command.optsWithGlobals();
         const { port, ingestListen, demo, json } = options;
+        // Loaded only here: no other command needs the whole workstation.
+        const { runWorkstation } = await import('../run-workstation.ts');
         await runWorkstation(
           { workspace: requireWorkspace(options), port, ingestListen, demo },
           json === true,
