@@ -49,7 +49,8 @@ function expression(column: string, type: string): string {
   if (isBinary(type) || isSpatial(type)) return `HEX(${column})`;
   if (type === 'bit') return `CAST(${column} AS UNSIGNED)`;
   if (type === 'vector') return `VECTOR_TO_STRING(${column})`;
-  if (type === 'float' || type === 'json') return `CAST(${column} AS CHAR)`;
+  // MariaDB's JSON is LONGTEXT, which the driver would parse.
+  if (type === 'float' || type === 'json' || type === 'longtext') return `CAST(${column} AS CHAR)`;
   return column;
 }
 
