@@ -13,7 +13,8 @@ export const connectorRestart = createWatch<State>(
   {
     begin: (state, { name }) => remember({ ...state, lastBegin: name }),
     end: (state, { repeated, transaction, receivedAt }) => {
-      if (!repeated || state.lastBegin === transaction.name) return null;
+      if (state.lastBegin === transaction.name) return remember({ ...state, lastBegin: null });
+      if (!repeated) return null;
       return restarted({ ...state, lastBegin: null }, receivedAt, transaction.name);
     },
     delivery: (state, { runId, receivedAt }) => {

@@ -18,8 +18,8 @@ export const connectorStuck = createWatch<State>('connector-stuck', calm, {
       ? remember({ ...state, lastBegin: name })
       : remember({ ...calm, lastBegin: name, open: state.open, sinceLeaf: state.sinceLeaf }),
   end: (state, { repeated, transaction, receivedAt, leaf }) => {
-    if (!repeated || state.lastBegin === transaction.name) return null;
-    return started(state, receivedAt, leaf);
+    if (state.lastBegin === transaction.name) return remember({ ...state, lastBegin: null });
+    return !repeated ? null : started(state, receivedAt, leaf);
   },
   place: (state) => {
     if (state.starts === 0 && !state.open) return null;

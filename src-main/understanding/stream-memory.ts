@@ -27,8 +27,6 @@ export interface SnapshotRun {
 }
 
 export interface StreamMemory {
-  /** Of the last record: records of one delivery share both. */
-  delivery: { readonly head: string; readonly at: string } | null;
   /** Something was streamed or begun: an END is no longer the first word. */
   begun: boolean;
   /** A streamed change was seen. */
@@ -55,7 +53,6 @@ export function streamMemory(source: SourceRecord): StreamMemory {
   const known = source.memory.get(owner) as StreamMemory | undefined;
   if (known !== undefined) return known;
   const memory: StreamMemory = {
-    delivery: null,
     begun: false,
     streamed: false,
     place: null,

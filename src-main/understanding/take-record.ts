@@ -1,7 +1,7 @@
 /** One leaf of the ledger, whatever it is: normalized, recognised, placed, told to coverage; or kept in quarantine with its reason. */
 
+import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
 import type { QuarantineProblem } from '#shared/quarantine-reasons.ts';
-import { actKindSchema } from '#shared/record-kind.ts';
 import { laterOf } from '../coverage/span.ts';
 import { normalizeRecord } from '../normalize/normalize-record.ts';
 import type { NormalizedRecord, RecordInput } from '../normalize/normalized-record.ts';
@@ -17,53 +17,54 @@ import { takeSchema } from './take-schema.ts';
 import { takeBegin, takeEnd } from './transactions.ts';
 
 export function takeRecord(reading: Reading, record: SealedRecord): void {
-  if (isAct(record.kind)) return takeAct(reading, record);
-  const arrival = arrivalOf(reading, record);
-  const isFirst = noteReceipt(reading, arrival);
-  const outcome = normalizeRecord(inputOf(record, isFirst), reading.catalog);
-  if (!outcome.ok) return quarantine(reading, arrival, outcome.problem);
-  takeNormalized(reading, arrival, outcome.value);
+  if (record.kind === 'act') takeAct(reading, record);
+  else takeReceived(reading, arrivalOf(reading, record));
 }
 
-function isAct(kind: string): boolean {
-  return actKinds.has(kind);
+function takeReceived(reading: Reading, arrival: Arrival): void {
+  noteReceipt(reading, arrival);
+  const outcome = normalizeRecord(inputOf(arrival.record), reading.catalog);
+  if (outcome.ok) takeNormalized(reading, arrival, outcome.value);
+  else quarantine(reading, arrival, outcome.problem);
 }
 
-const actKinds: ReadonlySet<string> = new Set(actKindSchema.options);
+function takeNormalized(reading: Reading, arrival: Arrival, value: NormalizedRecord): void {
+  arrival.source.dirty = true;
+  if (value.kind === 'change' || value.kind === 'schema') noteConnector(arrival, value.event);
+  if (value.kind === 'change') learn(reading, arrival, value.learned);
+  if (value.kind === 'change' && value.event.operation === 'read') {
+    takeBaseline(reading, arrival, value);
+    return;
+  }
+  if (endsSnapshot(value)) endSnapshot(reading, arrival);
+  takeStreamed(reading, arrival, value);
+}
 
-export function takeNormalized(reading: Reading, arrival: Arrival, value: NormalizedRecord): void {
-  const { source, memory } = arrival;
-  source.dirty = true;
-  if (value.kind === 'change') {
-    learn(reading, arrival, value.learned);
-    noteConnector(arrival, value.event.connector, value.event.metadata.connectorVersion);
-    source.known.lastCapturedAt = laterOf(source.known.lastCapturedAt, value.event.capturedAt);
-    if (value.event.operation === 'read') return takeBaseline(reading, arrival, value);
-  }
-  const isSynthetic = value.kind === 'schema' && (value.event === null || value.event.flags.includes('synthetic-ddl'));
-  if (memory.snapshot !== null && !isSynthetic && value.kind !== 'other') endSnapshot(reading, arrival);
-  switch (value.kind) {
-    case 'change':
-      return takeChange(reading, arrival, value);
-    case 'schema':
-      if (value.event !== null) noteConnector(arrival, value.event.connector, value.event.metadata.connectorVersion);
-      return takeSchema(reading, arrival, value);
-    case 'boundary':
-      return value.status === 'BEGIN' ? takeBegin(reading, arrival, value) : takeEnd(reading, arrival, value);
-    case 'heartbeat':
-      // With nothing open, the connector has read all there is up to its own clock.
-      if (memory.openTransaction === null && source.known.reconciledTo !== null)
-        source.known.reconciledTo = laterOf(source.known.reconciledTo, value.at);
-      return tell(reading, arrival, { type: 'heartbeat', at: value.at });
-    case 'other':
-      return;
-  }
+/** Whatever comes after the rows of a snapshot, but for what the snapshot itself makes up. */
+function endsSnapshot(value: NormalizedRecord): boolean {
+  if (value.kind === 'schema') return value.event !== null && !value.event.flags.includes('synthetic-ddl');
+  return value.kind !== 'other';
+}
+
+function takeStreamed(reading: Reading, arrival: Arrival, value: NormalizedRecord): void {
+  if (value.kind === 'change') takeChange(reading, arrival, value);
+  else if (value.kind === 'schema') takeSchema(reading, arrival, value);
+  else if (value.kind === 'boundary') (value.status === 'BEGIN' ? takeBegin : takeEnd)(reading, arrival, value);
+  else if (value.kind === 'heartbeat') takeHeartbeat(reading, arrival, value.at);
+}
+
+/** With nothing open, the connector has read all there is up to its own clock. */
+function takeHeartbeat(reading: Reading, arrival: Arrival, at: string | null): void {
+  const { known } = arrival.source;
+  if (arrival.memory.openTransaction === null && known.reconciledTo !== null)
+    known.reconciledTo = laterOf(known.reconciledTo, at);
+  tell(reading, arrival, { type: 'heartbeat', at });
 }
 
 /** `record` was not understood before; returns whether it is now. */
 export function retakeRecord(reading: Reading, record: SealedRecord, cursor: number): boolean {
   const arrival = arrivalOf(reading, record);
-  const outcome = normalizeRecord(inputOf(record, false), reading.catalog);
+  const outcome = normalizeRecord(inputOf(record), reading.catalog);
   if (!outcome.ok) {
     reading.insight.quarantine.add(quarantined(arrival), outcome.problem, normalizerVersion);
     return false;
@@ -80,27 +81,20 @@ export function retakeRecord(reading: Reading, record: SealedRecord, cursor: num
   return true;
 }
 
-/** The headers of a delivery belong to its first record; an oversize record has nothing to read. */
-function inputOf({ deliveryHead, ...record }: SealedRecord, isFirst: boolean): RecordInput {
-  return isFirst ? { ...record, deliveryHead } : record;
+/** The headers of a delivery belong to its first record. */
+function inputOf({ deliveryHead, ...record }: SealedRecord): RecordInput {
+  return deliveryHead === '' ? record : { ...record, deliveryHead };
 }
 
-/** Returns whether it is the first record of its delivery. */
-function noteReceipt(reading: Reading, { record, source, memory }: Arrival): boolean {
+function noteReceipt(reading: Reading, { record, source }: Arrival): void {
   const { known } = source;
-  const isFirst = memory.delivery?.head !== record.deliveryHead || memory.delivery.at !== record.receivedAt;
-  if (isFirst) {
-    memory.delivery = { head: record.deliveryHead, at: record.receivedAt };
+  if (record.deliveryHead !== '') {
     const text = record.kind === 'row' ? snapshotText(record.bytes) : null;
+    const runId = runIdOf(record.deliveryHead);
     tell(
       reading,
       { record, source },
-      {
-        type: 'delivery',
-        previousReceivedAt: known.lastReceivedAt,
-        runId: runIdOf(record.deliveryHead),
-        snapshotText: text,
-      },
+      { type: 'delivery', previousReceivedAt: known.lastReceivedAt, runId, snapshotText: text },
     );
     reading.insight.spans.received(source.id, record.seq, record.receivedAt);
   }
@@ -108,12 +102,13 @@ function noteReceipt(reading: Reading, { record, source, memory }: Arrival): boo
   known.lastReceivedAt = laterOf(known.lastReceivedAt, record.receivedAt);
   reading.insight.progress.aliveAt = laterOf(reading.insight.progress.aliveAt, record.receivedAt);
   source.dirty = true;
-  return isFirst;
 }
 
-function noteConnector({ source }: Arrival, connector: string, version: string | undefined): void {
-  if (connector !== 'unknown') source.connector = connector;
-  if (version !== undefined) source.known.connectorVersion = version;
+function noteConnector({ source }: Arrival, event: CanonicalChangeEvent | null): void {
+  if (event === null) return;
+  if (event.connector !== 'unknown') source.connector = event.connector;
+  source.known.connectorVersion = event.metadata.connectorVersion ?? source.known.connectorVersion;
+  source.known.lastCapturedAt = laterOf(source.known.lastCapturedAt, event.capturedAt);
 }
 
 function learn(reading: Reading, { record }: Arrival, change: TableChange | undefined): void {

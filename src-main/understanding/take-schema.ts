@@ -15,33 +15,41 @@ import { beginTransaction, countInTransaction, dateTransaction } from './transac
 export function takeSchema(reading: Reading, arrival: Arrival, schema: NormalizedSchema): void {
   const { source, memory } = arrival;
   const { event } = schema;
-  if (event === null) return applyChanges(reading, arrival, schema.changes, false);
-  const synthetic = event.flags.includes('synthetic-ddl');
+  if (event === null) {
+    applyChanges(reading, arrival, schema.changes, false);
+    return;
+  }
   const table = tableOf(reading, source, event);
   if (learnCascades(memory, event, table.label)) source.dirty = true;
-  if (synthetic) return takeSynthetic(reading, arrival, { schema, event, table });
+  if (event.flags.includes('synthetic-ddl')) takeSynthetic(reading, arrival, { schema, event, table });
+  else takeStatement(reading, arrival, { schema, event, table });
+}
+
+interface Statement {
+  readonly schema: NormalizedSchema;
+  readonly event: CanonicalChangeEvent;
+  readonly table: TableRecord;
+}
+
+function takeStatement(reading: Reading, arrival: Arrival, { schema, event, table }: Statement): void {
+  const { source, memory, record } = arrival;
   const at = believedInstant(event, memory.lastAt);
   const digest = shortDigest(schema.digest);
   const located = locate(reading, { source, event, coordinates: schema.coordinates, digest });
-  const seen = { type: 'schema' as const, event, table: table.label, at, synthetic };
+  const seen = { type: 'schema' as const, event, table: table.label, at, synthetic: false };
   if (located.is === 'redelivered') {
-    reading.insight.coordinates.redelivered(arrival.record.seq, located.of.leaf);
-    source.known.redelivered += 1;
     // Applied when it first came: the definitions in force may be newer by now.
-    return tell(reading, arrival, { ...seen, redeliveryOf: located.of.leaf });
+    reading.insight.coordinates.redelivered(record.seq, located.of.leaf);
+    source.known.redelivered += 1;
+    tell(reading, arrival, { ...seen, redeliveryOf: located.of.leaf });
+    return;
   }
   memory.begun = true;
   memory.streamed = true;
-  const place = takePlace(reading, arrival, { event, at, located });
+  const { newEpoch } = takePlace(reading, arrival, { event, at, located });
   applyChanges(reading, arrival, schema.changes, false);
-  store(reading, arrival, {
-    schema,
-    event: { ...event, epoch: source.epoch },
-    table,
-    at,
-    digest,
-    known: place.newEpoch || located.is === 'other' ? null : located.tx,
-  });
+  const known = newEpoch || located.is === 'other' ? null : located.tx;
+  store(reading, arrival, { schema, event: { ...event, epoch: source.epoch }, table, at, digest, known });
   tell(reading, arrival, { ...seen, redeliveryOf: null });
   memory.lastAt = at;
   memory.lastRow = null;

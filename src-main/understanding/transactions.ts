@@ -25,6 +25,8 @@ export function takeBegin(reading: Reading, arrival: Arrival, { transactionId, a
   const { source, memory } = arrival;
   const known = reading.insight.transactions.find(source.id, transactionId);
   memory.begun = true;
+  // Nothing else has told yet who sends: only MariaDB's transactions are called `domain-server-number`.
+  if (source.connector === 'unknown' && /^\d+-\d+-\d+$/.test(transactionId)) source.connector = 'mariadb';
   if (known === null) {
     supersede(reading, arrival, transactionId);
     beginTransaction(reading, arrival, { name: transactionId, at: null, committedAt: null });

@@ -46,12 +46,21 @@ export interface InsightWriter {
 export function openInsight(file: string): InsightWriter {
   const db = openInsightWriter(file);
   const rollups = createRollupStore(db);
+  const transactions = createTransactionStore(db, rollups);
+  const events = createChangeEventStore(db);
   const stores = {
     sources: createSourceStore(db),
     tables: createTableStore(db),
     catalog: createCatalogStore(db),
-    transactions: createTransactionStore(db, rollups),
-    events: createChangeEventStore(db),
+    transactions,
+    events: {
+      ...events,
+      // An event is read together with its transaction, which may still be in memory only.
+      read: (leaf: number) => {
+        transactions.write();
+        return events.read(leaf);
+      },
+    },
     rows: createRowHistoryStore(db),
     coordinates: createCoordinateStore(db),
     findings: createFindingStore(db),

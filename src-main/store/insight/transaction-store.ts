@@ -36,6 +36,9 @@ export interface TransactionStore {
   /** Of the newest epoch that knows it. */
   find(source: number, name: string): TransactionRecord | null;
   add(transaction: NewTransaction): TransactionRecord;
+  /** Writes what has changed; everything stays in memory. */
+  write(): void;
+  /** At the end of a batch: writes, and lets go of all but recent ones. */
   flush(): void;
 }
 
@@ -71,6 +74,9 @@ export function createTransactionStore(db: Sqlite, rollups: RollupStore): Transa
     );
     tx.dirty = false;
   };
+  const writeDirty = () => {
+    for (const tx of recent.values()) if (tx.dirty) write(tx);
+  };
   return {
     find: (source, name) => {
       const key = `${source}\0${name}`;
@@ -102,8 +108,9 @@ export function createTransactionStore(db: Sqlite, rollups: RollupStore): Transa
       recent.set(key, record);
       return record;
     },
+    write: writeDirty,
     flush: () => {
-      for (const tx of recent.values()) if (tx.dirty) write(tx);
+      writeDirty();
       for (const key of recent.keys()) {
         if (recent.size <= keptInMemory) break;
         recent.delete(key);
