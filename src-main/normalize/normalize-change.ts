@@ -44,16 +44,23 @@ export function normalizeChange(record: RecordInput, body: Body, catalog: TableC
   const { payload } = body;
   const block = payload.get('source');
   if (!isJsonObject(block)) return fault('missing-source', {});
-  const source = readSource(block);
+  const streamed = readSource(block);
   const op = stringOf(payload.get('op')) ?? '';
   // Connectors before 1.2 sent snapshot rows as `c`: the flag decides.
-  const operation = op === 'c' && source.snapshot !== null ? 'read' : operations[op];
+  const operation =
+    op === 'c' && streamed.snapshot !== null ? 'read' : Object.hasOwn(operations, op) ? operations[op] : undefined;
   if (operation === undefined) return fault('unknown-operation', { op: op.slice(0, 40) });
+  const source = operation === 'read' ? asBaseline(streamed) : streamed;
   const { database, schema, table: tableName } = source;
   const name: TableName = { source: record.source, database, schema, table: tableName };
   const table = catalog.find(record.source, database, schema, tableName);
   const plan = catalog.plans.planFor(body.schema, table, source.connector);
   return readImages({ record, payload, source, operation, name, table, plan, catalog });
+}
+
+/** Some versions leave the flag of a snapshot row at "false": the operation says it too. */
+function asBaseline(source: SourceBlock): SourceBlock {
+  return { ...source, snapshot: source.snapshot ?? 'true', committedAt: null };
 }
 
 function readImages(context: Context): Outcome<NormalizedChange> {

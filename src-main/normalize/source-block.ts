@@ -36,7 +36,7 @@ export function readSource(raw: JsonObject): SourceBlock {
     snapshot,
     // A snapshot row carries the time of the snapshot: nobody committed it then.
     committedAt: snapshot === null ? sourceTime(raw, connector) : null,
-    time: numberText(raw.get('ts_ms')) ?? '',
+    time: numberText(raw.get('ts_ms')) ?? numberText(raw.get('ts_sec')) ?? '',
     statement: stringOf(raw.get('query')),
     thread: numberText(raw.get('thread')),
     raw,
@@ -85,10 +85,14 @@ export function readCoordinate(source: SourceBlock, transaction: JsonValue | und
   return coordinate;
 }
 
+/** The oldest blocks do not name their connector; their members do. */
 function connectorOf(raw: JsonObject): Connector {
   const named = stringOf(raw.get('connector'));
-  if (named === null) return raw.has('scn') ? 'oracle' : 'unknown';
-  return connectors.find((connector) => connector === named) ?? 'unknown';
+  if (named !== null) return connectors.find((connector) => connector === named) ?? 'unknown';
+  if (raw.has('scn')) return 'oracle';
+  if (raw.has('change_lsn') || raw.has('commit_lsn')) return 'sqlserver';
+  if (raw.has('lsn')) return 'postgresql';
+  return raw.has('file') && raw.has('pos') ? 'mysql' : 'unknown';
 }
 
 /** String since 1.x, boolean in the documentation, null with replace.null.with.default=false, absent in the oldest. */
@@ -97,9 +101,12 @@ function snapshotOf(value: JsonValue | undefined): string | null {
   return typeof value === 'string' && value !== 'false' && value !== '' ? value : null;
 }
 
+/** Oracle's `ts_ms` is the time of the change; its commit can only be later. */
 function sourceTime(raw: JsonObject, connector: Connector): string | null {
   const commit = connector === 'oracle' ? integerOf(raw.get('commit_ts_ms')) : null;
-  return commit !== null && commit > 0 ? instantFromMicros(commit * 1000) : instant(raw.get('ts_us'), raw.get('ts_ms'));
+  if (commit !== null && commit >= (integerOf(raw.get('ts_ms')) ?? 0)) return instant(undefined, commit);
+  const seconds = integerOf(raw.get('ts_sec'));
+  return instant(raw.get('ts_us'), raw.get('ts_ms') ?? (seconds === null ? undefined : seconds * 1000));
 }
 
 function instant(micros: JsonValue | undefined, millis: JsonValue | undefined): string | null {
