@@ -62,7 +62,7 @@ function ActRow({ act, zone }: { readonly act: Act; readonly zone: string }) {
   return (
     <tr>
       <td className="number mono">{formatInteger(act.leaf)}</td>
-      <td>{formatInstant(act.at, zone)}</td>
+      <td className="when">{formatInstant(act.at, zone)}</td>
       <td>{act.who}</td>
       <td>
         {isMessageKey(key) ? t(key) : act.kind} <span className="caption">{actFacts(act.what)}</span>
@@ -71,9 +71,23 @@ function ActRow({ act, zone }: { readonly act: Act; readonly zone: string }) {
   );
 }
 
+/** Members that only a verifier needs; the leaf holds them. */
+const FOR_MACHINES = new Set([
+  'clock',
+  'monotonicMs',
+  'lastDelivery',
+  'key',
+  'newKey',
+  'oldKeyId',
+  'format',
+  'publicKey',
+  'startedAt',
+]);
+
 /** What the act says beside its kind: plain members only, in their order. */
 function actFacts(what: Act['what']): string {
   return Object.entries(what)
+    .filter(([name]) => !FOR_MACHINES.has(name))
     .flatMap(([name, value]) => {
       if (value === null || typeof value === 'object')
         return Array.isArray(value) && value.length > 0 ? [`${name} ${value.join(', ')}`] : [];

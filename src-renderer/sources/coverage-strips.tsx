@@ -23,8 +23,8 @@ interface CoverageStripsProps {
 
 export function CoverageStrips({ controller, sourceId, since }: CoverageStripsProps) {
   const t = useWords();
-  const { today, zone } = controller;
-  const [last, setLast] = useState(today);
+  const { day, today, zone } = controller;
+  const [last, setLast] = useState(() => lastShown(day, today));
   const now = useNow(30_000);
   const bounds = { from: instantOf(shiftDay(last, 1 - DAYS), '00:00', zone), to: instantOf(last, '24:00', zone) };
   const query = useOperation('getCoverage', { source: sourceId, ...bounds }, { keep: true, refetchMs: 30_000 });
@@ -65,6 +65,13 @@ export function CoverageStrips({ controller, sourceId, since }: CoverageStripsPr
       {data && <Strips days={days} controller={controller} />}
     </section>
   );
+}
+
+/** Today where the chosen day is within reach; else some days after the chosen one. */
+function lastShown(day: string, today: string): string {
+  if (day > shiftDay(today, -DAYS)) return today;
+  const after = shiftDay(day, DAYS / 2);
+  return after < today ? after : today;
 }
 
 function Strips({

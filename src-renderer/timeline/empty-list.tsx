@@ -8,6 +8,7 @@ import { useWords, type Words } from '../ui/preferences.tsx';
 import { Empty } from '../ui/states.tsx';
 import { filterValueWords } from './filter-chips.tsx';
 import { removeFilter } from './filter-syntax.ts';
+import { type TableName, useTableName } from './table-names.ts';
 import { filterQuery, viewBounds } from './timeline-query.ts';
 import type { DayFacts } from './use-day-facts.ts';
 import { lastDay, type TimelineController } from './use-view.ts';
@@ -54,7 +55,7 @@ interface Removal {
 function EmptyByFilter({ controller }: { readonly controller: TimelineController }) {
   const t = useWords();
   const { view, day, zone, change } = controller;
-  const removals = removalsOf(t, view);
+  const removals = removalsOf(t, useTableName(), view);
   const counts = useQuery({
     queryKey: ['emptyRemovals', day, view.filters, view.span],
     queryFn: ({ signal }) =>
@@ -87,9 +88,9 @@ function EmptyByFilter({ controller }: { readonly controller: TimelineController
   return <Empty action={action}>{t('timeline.empty.filters', { chip: best.removal.words, n: best.n })}</Empty>;
 }
 
-function removalsOf(t: Words, view: TimelineViewState): Removal[] {
+function removalsOf(t: Words, tableName: TableName, view: TimelineViewState): Removal[] {
   const byFilter = view.filters.map((filter) => ({
-    words: `${t(`timeline.chip.${filter.field}`)} ${filter.exclude ? '≠ ' : ''}${filterValueWords(t, filter)}`,
+    words: `${t(`timeline.chip.${filter.field}`)} ${filter.exclude ? '≠ ' : ''}${filterValueWords(t, tableName, filter)}`,
     view: { filters: removeFilter(view.filters, filter) },
   }));
   return view.span === null

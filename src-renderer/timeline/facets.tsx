@@ -6,6 +6,7 @@ import { useWords } from '../ui/preferences.tsx';
 import { ErrorState, Reading } from '../ui/states.tsx';
 import { filterValueWords, operationWords } from './filter-chips.tsx';
 import { addFilter, type Filter, removeFilter } from './filter-syntax.ts';
+import { useTableName } from './table-names.ts';
 import type { DayFacts } from './use-day-facts.ts';
 import type { TimelineController } from './use-view.ts';
 
@@ -19,6 +20,7 @@ interface FacetValue {
 
 export function Facets({ controller, facts }: { readonly controller: TimelineController; readonly facts: DayFacts }) {
   const t = useWords();
+  const tableName = useTableName();
   const { data, error, refetch } = facts.facets;
   return (
     <section className="facets" aria-label={t('timeline.facets')} data-region tabIndex={-1}>
@@ -40,7 +42,7 @@ export function Facets({ controller, facts }: { readonly controller: TimelineCon
             controller={controller}
             field="table"
             title={t('timeline.facet.table')}
-            values={data.tables.map(({ table, count }) => ({ value: table, words: table, count }))}
+            values={data.tables.map(({ table, count }) => ({ value: table, words: tableName(table), count }))}
           />
         </>
       )}
@@ -57,11 +59,12 @@ interface FacetProps {
 
 function Facet({ controller, field, title, values }: FacetProps) {
   const t = useWords();
+  const tableName = useTableName();
   const [search, setSearch] = useState('');
   const active = controller.view.filters.filter((filter) => filter.field === field);
   const missing = active
     .filter(({ value }) => !values.some((known) => known.value === value))
-    .map((filter) => ({ value: filter.value, words: filterValueWords(t, filter), count: 0 }));
+    .map((filter) => ({ value: filter.value, words: filterValueWords(t, tableName, filter), count: 0 }));
   const all = [...values, ...missing].filter(({ words }) => words.toLowerCase().includes(search.toLowerCase()));
   const most = Math.max(1, ...all.map(({ count }) => count));
   return (
@@ -117,7 +120,7 @@ function FacetRow({ controller: { view, change }, field, value, share, active }:
         type="button"
         className="value"
         aria-pressed={state === 'included'}
-        title={value.words}
+        title={value.value}
         aria-label={t('timeline.facet.include', { value: value.words, n: value.count })}
         onClick={(event: MouseEvent) => put(event.altKey || state === 'excluded')}
       >

@@ -5,6 +5,7 @@ import { formatTimeRange } from '#shared/format.ts';
 import { isMessageKey } from '#shared/messages/translate.ts';
 import { useWords, type Words } from '../ui/preferences.tsx';
 import { type Filter, removeFilter } from './filter-syntax.ts';
+import { type TableName, useTableName } from './table-names.ts';
 import type { TimelineController } from './use-view.ts';
 
 interface FilterChipsProps {
@@ -14,6 +15,7 @@ interface FilterChipsProps {
 
 export function FilterChips({ controller: { view, change }, onEdit }: FilterChipsProps) {
   const t = useWords();
+  const tableName = useTableName();
   return (
     <ul className="chips" aria-label={t('timeline.filters')}>
       {view.span && (
@@ -29,7 +31,7 @@ export function FilterChips({ controller: { view, change }, onEdit }: FilterChip
         <Chip
           key={`${filter.field}:${filter.exclude}:${filter.value}`}
           name={t(`timeline.chip.${filter.field}`)}
-          value={filterValueWords(t, filter)}
+          value={filterValueWords(t, tableName, filter)}
           exclude={filter.exclude}
           onEdit={onEdit}
           onRemove={() => change({ filters: removeFilter(view.filters, filter) })}
@@ -76,7 +78,8 @@ function Chip({ name, value, exclude, onEdit, onRemove }: ChipProps) {
   );
 }
 
-export function filterValueWords(t: Words, filter: Filter): string {
+export function filterValueWords(t: Words, tableName: TableName, filter: Filter): string {
+  if (filter.field === 'table') return tableName(filter.value);
   return filter.field === 'operation' ? operationWords(t, filter.value as Operation) : filter.value; // other words than operations fall through
 }
 

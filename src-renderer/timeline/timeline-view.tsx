@@ -1,4 +1,5 @@
 /** The timeline: what happened, in order; narrowed by pointing, opened down to the bytes. */
+import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { DaySwitcher } from '../frame/day-switcher.tsx';
 import { ScreenMain, TopBar } from '../frame/top-bar.tsx';
@@ -11,6 +12,7 @@ import { ChangePane } from './detail/detail-pane.tsx';
 import { TransactionPane } from './detail/transaction-pane.tsx';
 import { Facets } from './facets.tsx';
 import { Lanes } from './lanes.tsx';
+import { shortTableNames, TableNamesContext } from './table-names.ts';
 import { Toolbar } from './toolbar.tsx';
 import { type DayFacts, useDayFacts } from './use-day-facts.ts';
 import { useSelectedDay } from './use-selected-place.ts';
@@ -22,8 +24,10 @@ export function TimelineView() {
   useSelectedDay(controller);
   const facts = useDayFacts(controller);
   const { view, day, change } = controller;
+  const tables = facts.facets.data?.tables;
+  const tableName = useMemo(() => shortTableNames(tables?.map(({ table }) => table) ?? []), [tables]);
   return (
-    <>
+    <TableNamesContext value={tableName}>
       <TopBar title={t('nav.timeline')}>
         <DaySwitcher day={day} onChange={(next) => change({ day: next, span: null, selected: null })} />
         <span className="spring" />
@@ -46,7 +50,7 @@ export function TimelineView() {
             <TransactionPane controller={controller} transactionId={view.selected} />
           ))}
       </ScreenMain>
-    </>
+    </TableNamesContext>
   );
 }
 

@@ -21,7 +21,7 @@ export function useFindingWords(): (finding: Finding) => FindingWords {
         source: finding.source,
         count: finding.count,
         n: finding.count,
-        ...finding.facts,
+        ...readable(finding.facts),
       };
       const fill = (message: string) => fillMessage(message, facts);
       return {
@@ -34,6 +34,20 @@ export function useFindingWords(): (finding: Finding) => FindingWords {
     },
     [language],
   );
+}
+
+/** Keys come as JSON objects: shown as `id_suc 5, id_lote 205`. */
+function readable(facts: Finding['facts']): Record<string, string | number> {
+  const words = (value: string | number) =>
+    typeof value === 'string' && value.startsWith('{') ? objectWords(value) : value;
+  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, words(value)]));
+}
+
+function objectWords(text: string): string {
+  return text
+    .replace(/^\{|\}$/g, '')
+    .replace(/"([^"\\]+)":"?([^",]*)"?/g, '$1 $2')
+    .replaceAll(',', ', ');
 }
 
 function closedWords({ closedBy }: Finding, language: 'es' | 'en'): string | null {

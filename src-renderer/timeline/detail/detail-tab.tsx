@@ -33,7 +33,8 @@ export function DetailTab({
         <h3>
           {t('detail.diff')}
           <span className="mono caption">
-            {event.table} · {keyWords(t, event.key)}
+            {event.table}
+            {event.key !== null && ` · ${keyWords(t, event.key)}`}
           </span>
         </h3>
         <DiffTable event={event} columns={columns} zone={zone} />
@@ -41,9 +42,9 @@ export function DetailTab({
         {event.metadata.raw !== undefined && <Verbatim title={t('detail.raw')} text={event.metadata.raw} />}
       </section>
       {findings.length > 0 && <Findings findings={findings} />}
-      <Key event={event} />
+      {event.keyOrigin !== 'none' && <Key event={event} />}
       <Clocks event={event} zone={zone} />
-      <Statement event={event} />
+      {event.ddl === null && <Statement event={event} />}
       <Position event={event} />
       {redeliveries.length > 0 && <p className="caption">{t('detail.redelivered', { n: redeliveries.length })}</p>}
     </>

@@ -5,6 +5,7 @@ import { useOperation } from '../../api/use-operation.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Pane } from '../../ui/pane.tsx';
 import { useWords } from '../../ui/preferences.tsx';
+import { useTableName } from '../table-names.ts';
 import type { TimelineController } from '../use-view.ts';
 import { TransactionTab } from './transaction-tab.tsx';
 
@@ -16,6 +17,7 @@ export function TransactionPane({
   readonly transactionId: string;
 }) {
   const t = useWords();
+  const tableName = useTableName();
   const { change, zone } = controller;
   const close = () => change({ selected: null, tab: 'detail' });
   const transaction = useOperation('getTransaction', { id: transactionId, limit: 1 }).data?.transaction;
@@ -27,7 +29,11 @@ export function TransactionPane({
           <span className="spring" />
           <IconButton icon={X} label={t('action.close')} onClick={close} />
         </div>
-        <h2>{transaction ? transaction.tables.map(({ table }) => table).join(', ') : transactionId}</h2>
+        <h2>
+          {transaction
+            ? [...new Set(transaction.tables.map(({ table }) => tableName(table)))].join(', ')
+            : transactionId}
+        </h2>
         {transaction && (
           <p className="caption">
             {formatInstant(transaction.committedAt ?? transaction.ingestedAt, zone)} · {transaction.source}

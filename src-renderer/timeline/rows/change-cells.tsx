@@ -3,6 +3,7 @@ import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
 import { formatTime } from '#shared/zoned-time.ts';
 import { useWords } from '../../ui/preferences.tsx';
 import { changeSummary, keyWords } from '../change-words.ts';
+import { useTableName } from '../table-names.ts';
 import { OperationSign } from './operation-sign.tsx';
 import { Cell } from './row-view.tsx';
 
@@ -15,6 +16,7 @@ interface ChangeCellsProps {
 
 export function ChangeCells({ event, nested, zone, manySources }: ChangeCellsProps) {
   const t = useWords();
+  const tableName = useTableName();
   const summary = changeSummary(t, event);
   const key = keyWords(t, event.key);
   return (
@@ -25,7 +27,7 @@ export function ChangeCells({ event, nested, zone, manySources }: ChangeCellsPro
       </Cell>
       {!nested && (
         <Cell name="table" title={`${event.database}.${event.table}`}>
-          <b>{event.table}</b>
+          <b>{tableName(`${event.database}.${event.table}`)}</b>
         </Cell>
       )}
       <Cell name="key mono" title={key}>

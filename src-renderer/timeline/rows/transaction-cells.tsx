@@ -7,6 +7,7 @@ import { formatTime } from '#shared/zoned-time.ts';
 import { useWords, type Words } from '../../ui/preferences.tsx';
 import { changeSummary } from '../change-words.ts';
 import type { TableLine } from '../list-rows.ts';
+import { useTableName } from '../table-names.ts';
 import { OperationSign } from './operation-sign.tsx';
 import { Cell } from './row-view.tsx';
 
@@ -56,13 +57,14 @@ export function TransactionCells({ transaction, open, zone, manySources }: Trans
 
 function Tables({ transaction }: { readonly transaction: Transaction }) {
   const t = useWords();
+  const tableName = useTableName();
   const shown = transaction.tables.slice(0, LINES_SHOWN);
   const more = transaction.tables.length - shown.length;
   return (
     <>
       {shown.map(({ table, operation, rows }) => (
         <span key={`${table} ${operation}`} className="table-part">
-          <OperationSign operation={operation} /> <b>{table}</b>
+          <OperationSign operation={operation} /> <b title={table}>{tableName(table)}</b>
           {rows > 1 && <span className="caption"> {formatInteger(rows)}</span>}
         </span>
       ))}
@@ -94,6 +96,7 @@ interface LineCellsProps {
 
 export function LineCells({ line, open, only }: LineCellsProps) {
   const t = useWords();
+  const tableName = useTableName();
   const Twist = open ? ChevronDown : ChevronRight;
   return (
     <>
@@ -108,7 +111,7 @@ export function LineCells({ line, open, only }: LineCellsProps) {
         <OperationSign operation={line.operation} />
       </Cell>
       <Cell name="table mono" title={line.table}>
-        {line.table}
+        {tableName(line.table)}
       </Cell>
       <Cell name="rows">{t('timeline.tx.rows', { n: line.rows })}</Cell>
       <Cell name="what" title={only ? changeSummary(t, only) : undefined}>

@@ -97,8 +97,8 @@ export const sources = {
   'sources.check.password': 'Password of the account',
   'sources.check.passwordNote': 'Used for this check and not kept.',
   'sources.check.sum': {
-    one: '{n} check: {ok} met, {warning} warnings, {missing} missing',
-    other: '{n} checks: {ok} met, {warning} warnings, {missing} missing',
+    one: '{n} check · met {ok} · warnings {warning} · missing {missing}',
+    other: '{n} checks · met {ok} · warnings {warning} · missing {missing}',
   },
   'sources.check.state': 'State',
   'sources.check.what': 'What',

@@ -97,8 +97,8 @@ export const sources = {
   'sources.check.password': 'Contraseña de la cuenta',
   'sources.check.passwordNote': 'Se usa para esta comprobación y no se guarda.',
   'sources.check.sum': {
-    one: '{n} comprobación: {ok} cumplen, {warning} avisos, {missing} faltan',
-    other: '{n} comprobaciones: {ok} cumplen, {warning} avisos, {missing} faltan',
+    one: '{n} comprobación · cumplen {ok} · avisos {warning} · faltan {missing}',
+    other: '{n} comprobaciones · cumplen {ok} · avisos {warning} · faltan {missing}',
   },
   'sources.check.state': 'Estado',
   'sources.check.what': 'Qué',
