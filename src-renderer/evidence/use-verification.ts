@@ -47,6 +47,6 @@ export function useVerification(): VerificationControl {
 
 /** Second line of a signed checkpoint: how many leaves it covers. */
 export function sizeOf(checkpoint: string): number | null {
-  const size = Number(checkpoint.split('\n')[1]);
-  return Number.isInteger(size) && size >= 0 ? size : null;
+  const line = checkpoint.split('\n')[1]?.trim() ?? '';
+  return /^\d{1,15}$/.test(line) ? Number(line) : null;
 }

@@ -1,0 +1,58 @@
+/** From chips to the workstation's filter. */
+import { describe, expect, it } from 'vitest';
+import type { Filter } from '../../../src-renderer/timeline/filter-syntax.ts';
+import { dayBounds, filterQuery, viewBounds } from '../../../src-renderer/timeline/timeline-query.ts';
+
+const include = (field: Filter['field'], value: string): Filter => ({ field, value, exclude: false });
+const exclude = (field: Filter['field'], value: string): Filter => ({ field, value, exclude: true });
+
+describe('the filter', () => {
+  it('without chips asks for everything', () => {
+    expect(filterQuery([])).toEqual({});
+  });
+
+  it('an excluded operation leaves the others, and never brings in the baseline', () => {
+    expect(filterQuery([exclude('operation', 'update')])).toEqual({
+      operation: ['create', 'delete', 'truncate', 'schema-change', 'message'],
+    });
+  });
+
+  it('the baseline is shown when it is asked for by name', () => {
+    expect(filterQuery([include('operation', 'read'), include('operation', 'create')])).toEqual({
+      operation: ['create', 'read'],
+      baseline: true,
+    });
+  });
+
+  it('tables are included and excluded side by side', () => {
+    expect(
+      filterQuery([
+        include('table', 'a'),
+        include('table', 'b'),
+        exclude('table', 'c'),
+        include('key', '7'),
+        include('source', 's'),
+        include('transaction', 't'),
+      ]),
+    ).toEqual({
+      table: ['a', 'b'],
+      excludeTable: ['c'],
+      key: '7',
+      source: 's',
+      transaction: 't',
+    });
+  });
+});
+
+describe('bounds', () => {
+  it('a day in Lima is 24 hours from five in UTC; a span lies within it', () => {
+    expect(dayBounds('2026-11-17', 'America/Lima')).toEqual({
+      from: '2026-11-17T05:00:00.000Z',
+      to: '2026-11-18T05:00:00.000Z',
+    });
+    expect(viewBounds('2026-11-17', { from: '13:02:11', to: '24:00' }, 'America/Lima')).toEqual({
+      from: '2026-11-17T18:02:11.000Z',
+      to: '2026-11-18T05:00:00.000Z',
+    });
+  });
+});

@@ -1,0 +1,84 @@
+/** The view in the route: what is written is read back, what is not understood is left out. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addFilter, type Filter, formatFilters, parseFilters } from '../../../src-renderer/timeline/filter-syntax.ts';
+import { formatView, parseView, type TimelineViewState } from '../../../src-renderer/timeline/view-state.ts';
+
+const fields = ['table', 'operation', 'key', 'source', 'transaction'] as const;
+const filterArbitrary: fc.Arbitrary<Filter> = fc
+  .record({
+    field: fc.constantFrom(...fields),
+    value: fc.string({ minLength: 1, unit: 'grapheme' }),
+    exclude: fc.boolean(),
+  })
+  .map((filter) => ({
+    ...filter,
+    exclude: filter.exclude && (filter.field === 'table' || filter.field === 'operation'),
+  }));
+const filtersArbitrary = fc
+  .array(filterArbitrary, { maxLength: 6 })
+  .map((list) => list.reduce<Filter[]>(addFilter, []));
+
+describe('filters as text', () => {
+  it('any filters survive being written and read, whatever their values hold', () => {
+    fc.assert(
+      fc.property(filtersArbitrary, (filters) => {
+        expect(parseFilters(formatFilters(filters))).toEqual({ filters, unknown: [] });
+      }),
+    );
+  });
+
+  it('a value with spaces stands in quotes, an exclusion has a minus', () => {
+    const filters: Filter[] = [
+      { field: 'table', value: 'detalle de venta', exclude: true },
+      { field: 'key', value: 'B003-018842', exclude: false },
+    ];
+    expect(formatFilters(filters)).toBe('-tabla:"detalle de venta" clave:B003-018842');
+  });
+
+  it('words that are no filter are named, the rest is taken', () => {
+    expect(parseFilters('tabla:kardex monto>50 -clave:7 suc:S03')).toEqual({
+      filters: [{ field: 'table', value: 'kardex', exclude: false }],
+      unknown: ['monto>50', '-clave:7', 'suc:S03'],
+    });
+  });
+
+  it('including a value takes its exclusion away; a key replaces the key before', () => {
+    const excluded = addFilter([], { field: 'table', value: 'kardex', exclude: true });
+    expect(addFilter(excluded, { field: 'table', value: 'kardex', exclude: false })).toEqual([
+      { field: 'table', value: 'kardex', exclude: false },
+    ]);
+    const key = addFilter([], { field: 'key', value: '1', exclude: false });
+    expect(addFilter(key, { field: 'key', value: '2', exclude: false })).toEqual([
+      { field: 'key', value: '2', exclude: false },
+    ]);
+  });
+});
+
+describe('the view', () => {
+  it('survives the route', () => {
+    const time = fc
+      .tuple(fc.nat(22), fc.nat(59))
+      .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
+    const view: fc.Arbitrary<TimelineViewState> = fc.record({
+      day: fc.constantFrom(null, '2026-11-17'),
+      span: fc.option(time.map((from) => ({ from, to: '24:00' }))),
+      zoom: fc.constantFrom('transactions', 'rows'),
+      filters: filtersArbitrary,
+      selected: fc.constantFrom('EV-12', '7c1e:12'),
+      tab: fc.constantFrom('detail', 'transaction', 'proof'),
+      order: fc.constantFrom('oldest', 'newest'),
+    });
+    fc.assert(
+      fc.property(view, (state) => {
+        expect(parseView(formatView(state))).toEqual(state);
+      }),
+    );
+  });
+
+  it('a day or span that is none is left out', () => {
+    expect(parseView('dia=2026-13-77&desde=25:00&hasta=26:00')).toMatchObject({ day: null, span: null });
+    expect(parseView('desde=13:06&hasta=13:02').span).toBeNull();
+    expect(parseView('desde=13:02').span).toEqual({ from: '13:02', to: '24:00' });
+  });
+});
