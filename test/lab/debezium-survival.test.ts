@@ -1,4 +1,5 @@
 /** Capture against a connector that dies: kill -9 of a real Debezium under load, and two connectors on one source. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   type Database,
@@ -24,17 +25,20 @@ describe.skipIf(!available.mysql.ok || !available.debezium.ok)('a connector in t
     const { database, workstation, options } = await prepared();
     const debezium = await startDebezium({ ...options, batch: false });
     cleanUp.push(() => debezium.stop());
-    const load = run(database, whileStreaming('mysql', 7, 400));
+    const trouble = { over: false };
+    const load = run(database, whileStreaming('mysql', 7, 100)).then(() => keepBusy(database, trouble));
     for (let kill = 0; kill < 3; kill += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await sleep(1500);
       await debezium.kill9();
       await debezium.restart();
     }
+    trouble.over = true;
     await load;
     await untilDelivered(database, workstation, debezium, 999);
     expect(await differences(database, workstation)).toEqual([]);
     const { counts, findings } = await workstation.get('getCoverage', '/coverage');
     expect(counts.incomplete).toBe(0);
+    expect(counts.redelivered).toBeGreaterThan(0);
     expect(findings.filter(({ severity }) => severity === 'gap')).toEqual([]);
   });
 
@@ -49,7 +53,7 @@ describe.skipIf(!available.mysql.ok || !available.debezium.ok)('a connector in t
     cleanUp.push(() => second.stop());
     await run(database, whileStreaming('mysql', 9, 60));
     await untilDelivered(database, workstation, first, 999);
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await sleep(3000);
     await workstation.untilUnderstood();
     expect(await differences(database, workstation)).toEqual([]);
     const { findings } = await workstation.get('getCoverage', '/coverage');
@@ -77,4 +81,12 @@ async function prepared() {
 
 async function run(database: Database, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await database.exec(statement);
+}
+
+/** Small transactions, one after the other, for as long as the trouble lasts. */
+async function keepBusy(database: Database, trouble: { readonly over: boolean }): Promise<void> {
+  for (let i = 0; !trouble.over; i += 1) {
+    await database.exec(`UPDATE lab.cuenta SET saldo = saldo + 1 WHERE id BETWEEN ${i % 50} AND ${(i % 50) + 5}`);
+    await sleep(2);
+  }
 }
