@@ -13,7 +13,7 @@ export interface BodySchemaCache {
   keep(bytes: Buffer, schema: BodySchema): void;
 }
 
-const mostSchemas = 4096;
+const mostSchemas = 1024;
 
 /** Content-addressed by exact bytes; the key is only a shortcut to few candidates. */
 export function createBodySchemaCache(): BodySchemaCache {

@@ -81,7 +81,7 @@ function dateTimeByMagnitude(units: 1_000 | 1_000_000): ColumnType {
     ...inUnits,
     decode: (value) => {
       const count = Math.abs(Number(numberText(value) ?? 0));
-      if (count >= 253_402_300_800_000_000) return nanos.decode(value);
+      if (count > 253_402_300_800_000_000) return nanos.decode(value);
       if (count > 253_402_300_799_999) return micros.decode(value);
       return inUnits.decode(value);
     },

@@ -22,8 +22,9 @@ export function normalizeOne(
   bytes: Buffer | string,
   catalog = createTableCatalog(),
   seq = 1,
+  deliveryHead = '',
 ): Outcome<NormalizedRecord> {
-  const record = { seq, kind: 'row', source: 'caja', receivedAt: '2026-11-25T12:00:00.000Z' };
+  const record = { seq, kind: 'row', source: 'caja', deliveryHead, receivedAt: '2026-11-25T12:00:00.000Z' };
   const outcome = normalizeRecord({ ...record, bytes: Buffer.from(bytes) }, catalog);
   if (!outcome.ok) return outcome;
   if (outcome.value.kind === 'schema') for (const change of outcome.value.changes) catalog.apply(change);
