@@ -46,6 +46,12 @@ async function main() {
   if (node === null) return fail(...needNode());
   if (!ensureBuilt(node, say)) return fail('La compilación falló.', 'The build failed.');
   const port = options.port ?? (await freePort(defaultPort));
+  if (!(await isFree(port)))
+    return fail(
+      `El puerto ${port} está ocupado; indique otro con --port.`,
+      `Port ${port} is taken; give another with --port.`,
+      12,
+    );
   const face = chooseFace(options, node);
   say(face.es, face.en);
   return run({ ...options, port, node, electron: face.electron, browser: face.browser });
@@ -142,11 +148,13 @@ async function run({ workspace, port, node, electron, browser, ...options }) {
 
 /** The child has its own process group, so each signal reaches it once; on Windows the console delivers it. */
 function forwardSignals(child) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (process.platform !== 'win32') child.kill('SIGTERM');
-    });
-  }
+  if (process.platform === 'win32') return;
+  const stop = () => child.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  if (process.env.npm_lifecycle_event === undefined) return;
+  // npm passes a signal to its shell only, which ends without a word to us.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 1000).unref();
 }
 
 async function answers(url, ended) {
@@ -200,7 +208,7 @@ function say(es, en) {
   process.stderr.write(`${es}\n${en}\n`);
 }
 
-function fail(es, en) {
+function fail(es, en, exitCode = 1) {
   say(es, en);
-  return 1;
+  return exitCode;
 }

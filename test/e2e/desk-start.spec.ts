@@ -1,6 +1,7 @@
 /** `npm start`, as a newcomer's shell sees it: which face, where, and a clean end. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -48,6 +49,14 @@ test('a folder in use is refused with the exit code of the problem table', async
   await expect.poll(first.text, { timeout: 60_000 }).toContain('Listo: ');
   const second = npmStart('--no-open', '--port', String(await freePortPair()));
   expect(await second.ended).toBe(3);
+});
+
+test('a port that is taken is refused before anything is opened', async () => {
+  const holder = createServer().listen(port, '127.0.0.1');
+  const start = npmStart('--no-open');
+  expect(await start.ended).toBe(12);
+  expect(start.text()).toContain(`El puerto ${port} está ocupado`);
+  holder.close();
 });
 
 test('options that make no sense are answered with the help', async () => {
