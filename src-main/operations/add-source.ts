@@ -29,7 +29,7 @@ export const addSource: ActOperation<'addSource'> = async (context, input) => {
     registered: true,
     hasSecret: own.length > 0,
     secret,
-    ingestUrl: ingestUrlOf(capture.ingestAddress, input.id),
+    ingestUrl: ingestUrlOf(capture.ingestAddress, input.id, folder),
   };
 };
 

@@ -4,5 +4,7 @@ import { ingestUrlOf } from './ingest-url.ts';
 import type { ReadOperation } from './operation-kinds.ts';
 import { registeredSource } from './registered-sources.ts';
 
-export const getSourceConfiguration: ReadOperation<'getSourceConfiguration'> = ({ ledger, live }, { id, form }) =>
-  sourceConfiguration(registeredSource(ledger, id), form, ingestUrlOf(live.ingest, id));
+export const getSourceConfiguration: ReadOperation<'getSourceConfiguration'> = (
+  { folder, ledger, live },
+  { id, form },
+) => sourceConfiguration(registeredSource(ledger, id), form, ingestUrlOf(live.ingest, id, folder));

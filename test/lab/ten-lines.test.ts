@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { auditctl } from '../support/faces/auditctl.ts';
 import { freePort, startDaemon } from '../support/lab/daemon.ts';
 import {
@@ -15,6 +16,7 @@ import {
   waitFor,
 } from '../support/lab/lab.ts';
 
+const listed = z.object({ items: z.array(z.record(z.string(), z.unknown())) });
 const available = labAvailability();
 const password = 'cl$ve d`e "testigo"';
 const entry = join(import.meta.dirname, '../../src-main/interfaces/cli/auditctl.ts');
@@ -80,29 +82,26 @@ describe.each(cases)('from a $kind server to the timeline by the ten lines (TLS:
         secret,
         tls ? join(folder, 'caja', 'keys', 'tls.crt.pem') : null,
       );
-      const events = async (query: string) =>
-        (await (await fetch(`${api}/api/v1/change-events?${query}`)).json()).items;
+      const ask = async (path: string) => listed.parse(await (await fetch(`${api}/api/v1/${path}`)).json()).items;
+      const events = (query: string) => ask(`change-events?${query}`);
       await waitFor(async () => (await events('operation=read&baseline=true')).length === 1, {
         timeoutMs: 120_000,
         everyMs: 300,
         what: 'the first read',
       });
       await database.exec('UPDATE tienda.venta SET total = 12.00 WHERE id = 1 /* caja 7 */');
-      const [event] = await waitFor(
-        async () => {
-          const found = await events('table=tienda.venta&operation=update');
-          return found.length > 0 && found;
-        },
-        { everyMs: 100, what: 'the change' },
-      );
+      const change = async () => (await events('table=tienda.venta&operation=update'))[0];
+      await waitFor(async () => (await change()) !== undefined, { everyMs: 100, what: 'the change' });
+      const event = await change();
       expect(event).toMatchObject({
         source: 'tienda',
         before: { id: 1, total: '10.50' },
         after: { id: 1, total: '12.00' },
       });
-      expect(event.statement).toContain('caja 7');
-      const { items } = await (await fetch(`${api}/api/v1/sources`)).json();
-      expect(items).toMatchObject([{ id: 'tienda', state: 'capturing', registered: true, hasSecret: true }]);
+      expect(event?.statement).toContain('caja 7');
+      expect(await ask('sources')).toMatchObject([
+        { id: 'tienda', state: 'capturing', registered: true, hasSecret: true },
+      ]);
     },
   );
 });
