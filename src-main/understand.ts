@@ -1,11 +1,8 @@
 /** The second line: records from the cursor on → understood, each batch and its cursor in one transaction. Disposable, and the same however it is cut. */
-import { createTableCatalog } from './normalize/table-catalog.ts';
-import type { RecordSource } from './record-source.ts';
-import { openInsight } from './store/insight/insight-writer.ts';
-import { normalizerVersion } from './understanding/normalizer-version.ts';
-import type { Reading } from './understanding/reading.ts';
-import { configuredKeys } from './understanding/take-act.ts';
-import { retakeRecord, takeRecord } from './understanding/take-record.ts';
+import type { RecordSource, SealedRecord } from './record-source.ts';
+import { isBusy, isStorageFailure } from './store/sqlite.ts';
+import { openReading, retryQuarantine } from './understanding/open-reading.ts';
+import { setAside, takeRecord } from './understanding/take-record.ts';
 
 export interface Understanding {
   /** First leaf not read yet. */
@@ -21,53 +18,61 @@ export interface Understanding {
 }
 
 export function openUnderstanding(file: string, records: RecordSource): Understanding {
-  const insight = openInsight(file);
-  const reading: Reading = {
-    insight,
-    catalog: createTableCatalog({ tables: insight.catalog.current(), configuredKeys: configuredKeys({ insight }) }),
-    statements: new Map(),
-  };
+  let reading = openReading(file);
   retryQuarantine(reading, records);
+  /** Read and not understood yet: a slice may end before they do. */
+  let ahead: SealedRecord[] = [];
+  /** Records that made us fail: set aside with that reason, so that one fault of ours does not stop all that follows. */
+  const faults = new Set<number>();
+  let inHand = -1;
+
+  function takeSlice(deadline: number): number {
+    const { insight } = reading;
+    let taken = 0;
+    for (const record of ahead) {
+      inHand = record.seq;
+      if (faults.has(record.seq)) setAside(reading, record);
+      else takeRecord(reading, record);
+      insight.progress.nextLeaf = record.seq + 1;
+      taken += 1;
+      if (performance.now() > deadline) break;
+    }
+    return taken;
+  }
+
+  function slice(deadline: number): number {
+    for (;;) {
+      try {
+        return reading.insight.batch(() => takeSlice(deadline));
+      } catch (error) {
+        if (isStorageFailure(error) || isBusy(error) || faults.has(inHand)) throw error;
+        faults.add(inHand);
+        // What memory holds went further than the file: begin again from the file.
+        reading.insight.close();
+        reading = openReading(file);
+      }
+    }
+  }
+
   return {
     get nextLeaf() {
-      return insight.progress.nextLeaf;
+      return reading.insight.progress.nextLeaf;
     },
     get isComplete() {
-      return insight.progress.complete;
+      return reading.insight.progress.complete;
     },
-    takeFindings: () => insight.findings.takeWritten(),
+    takeFindings: () => reading.insight.findings.takeWritten(),
     step: (limit, sliceMs = Number.POSITIVE_INFINITY) => {
-      const batch = records.read(insight.progress.nextLeaf, limit);
-      if (batch.length === 0) return 0;
-      const deadline = performance.now() + sliceMs;
-      return insight.batch(() => {
-        let taken = 0;
-        for (const record of batch) {
-          takeRecord(reading, record);
-          insight.progress.nextLeaf = record.seq + 1;
-          taken += 1;
-          if (performance.now() > deadline) break;
-        }
-        return taken;
-      });
+      if (ahead.length === 0) ahead = records.read(reading.insight.progress.nextLeaf, limit);
+      if (ahead.length === 0) return 0;
+      const taken = slice(performance.now() + sliceMs);
+      ahead = ahead.slice(taken);
+      return taken;
     },
     markComplete: () =>
-      insight.batch(() => {
-        insight.progress.complete = true;
+      reading.insight.batch(() => {
+        reading.insight.progress.complete = true;
       }),
-    close: () => insight.close(),
+    close: () => reading.insight.close(),
   };
-}
-
-/** A newer normalizer tries again, in order, what an older one did not understand. */
-function retryQuarantine(reading: Reading, records: RecordSource): void {
-  const { insight } = reading;
-  if (insight.progress.normalizer >= normalizerVersion) return;
-  insight.batch(() => {
-    for (const leaf of insight.quarantine.untried(normalizerVersion)) {
-      const [record] = records.read(leaf, 1);
-      if (record !== undefined) retakeRecord(reading, record, insight.progress.nextLeaf);
-    }
-    insight.progress.normalizer = normalizerVersion;
-  });
 }

@@ -60,7 +60,12 @@ export function openUnderstand(
     wake?.();
     wake = null;
   };
-  running.catch((error: unknown) => tell('trouble', String(error)));
+  // What can't be lived with ends the thread: it is started again, and goes on from the file.
+  running.catch((error: unknown) => {
+    queueMicrotask(() => {
+      throw error;
+    });
+  });
   return {
     state,
     sealed: notify,

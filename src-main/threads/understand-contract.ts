@@ -37,6 +37,5 @@ export type UnderstandContract = {
     understood: Understood;
     /** Readers open the insight file anew; the act `reading` is to be written. */
     swapped: { reading: number; toLeaf: number; normalizer: number };
-    trouble: string;
   };
 };

@@ -37,7 +37,6 @@ export async function startUnderstandThread(
         events.swapped(act.reading);
         events.appendReading(act);
       },
-      trouble: (error) => events.onTrouble('understand', error),
     },
     async open(call) {
       state = await call('open', opening);

@@ -21,6 +21,14 @@ export function takeRecord(reading: Reading, record: SealedRecord): void {
   else takeReceived(reading, arrivalOf(reading, record));
 }
 
+/** We fail on this record: it is kept with that reason, and tried again by a later version. */
+export function setAside(reading: Reading, record: SealedRecord): void {
+  if (record.kind === 'act') return;
+  const arrival = arrivalOf(reading, record);
+  noteReceipt(reading, arrival);
+  quarantine(reading, arrival, { reason: 'internal-fault', facts: {} });
+}
+
 function takeReceived(reading: Reading, arrival: Arrival): void {
   noteReceipt(reading, arrival);
   const outcome = normalizeRecord(inputOf(arrival.record), reading.catalog);

@@ -30,7 +30,7 @@ export function resolveFilter(db: Sqlite, filter: ChangeEventFilter): EventFilte
     baseline: filter.baseline ?? false,
     fromMs: filter.from === undefined ? null : Date.parse(filter.from),
     toMs: filter.to === undefined ? null : Date.parse(filter.to),
-    leaves: resolveLeaves(db, filter, tables),
+    leaves: resolveLeaves(db, filter),
   };
 }
 
@@ -76,8 +76,8 @@ function resolveTables(db: Sqlite, filter: ChangeEventFilter): Pick<EventFilter,
   return { tables, excluded };
 }
 
-function resolveLeaves(db: Sqlite, filter: ChangeEventFilter, tables: ReadonlySet<number> | null): number[] | null {
-  const byKey = filter.key === undefined ? null : leavesOfKey(db, filter.key, tables);
+function resolveLeaves(db: Sqlite, filter: ChangeEventFilter): number[] | null {
+  const byKey = filter.key === undefined ? null : leavesOfKey(db, filter.key);
   if (filter.transaction === undefined) return byKey;
   const ids = transactionIds(db, filter.transaction);
   const list = db
@@ -103,9 +103,9 @@ export function transactionIds(db: Sqlite, text: string): number[] {
     .all(text);
 }
 
-/** Changes of every row that has this value in its key, by the key's own order on disk. */
-function leavesOfKey(db: Sqlite, text: string, tables: ReadonlySet<number> | null): number[] {
-  const ids = tables ?? db.prepare<[], number>('SELECT id FROM source_table').pluck().all();
+/** Changes of every row, of whatever table, that has this value in its key. */
+function leavesOfKey(db: Sqlite, text: string): number[] {
+  const ids = db.prepare<[], number>('SELECT id FROM source_table').pluck().all();
   const stored = storedValue(text);
   const key = typeof stored === 'number' ? BigInt(stored) : stored;
   const ofRow = db

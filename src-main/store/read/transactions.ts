@@ -5,7 +5,7 @@ import { AuditError } from '../../errors.ts';
 import type { TransactionRow } from '../insight/transaction-store.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { coverageVerdict } from './coverage-verdict.ts';
-import { type EventFilter, resolveFilter, transactionIds } from './event-filter.ts';
+import { type EventFilter, eventConditions, resolveFilter, transactionIds } from './event-filter.ts';
 import { readEvents } from './list-change-events.ts';
 import { decodeCursor, encodeCursor, type Place } from './page-cursor.ts';
 
@@ -83,14 +83,21 @@ function conditions(filter: EventFilter, source: string | undefined): { sql: str
   if (source !== undefined) list.push('source.name = ?') && parameters.push(source);
   if (filter.fromMs !== null) list.push('tx.at_ms >= ?') && parameters.push(filter.fromMs);
   if (filter.toMs !== null) list.push('tx.at_ms < ?') && parameters.push(filter.toMs);
-  if (filter.tables !== null || filter.operations !== null) {
+  if (filter.leaves !== null) {
+    list.push(`tx.id IN (SELECT tx FROM change_event WHERE ${rowCondition(filter, parameters)})`);
+  } else if (filter.tables !== null || filter.operations !== null) {
     list.push(`EXISTS (SELECT 1 FROM json_each(tx.tables) AS held WHERE ${heldCondition(filter, parameters)})`);
   }
-  if (filter.leaves !== null) {
-    list.push('tx.id IN (SELECT tx FROM change_event WHERE leaf IN (SELECT value FROM json_each(?)))');
-    parameters.push(JSON.stringify(filter.leaves));
-  }
   return { sql: list.join(' AND '), parameters };
+}
+
+/** Narrowed to few rows, the transactions are those of the rows that pass. */
+function rowCondition(filter: EventFilter, parameters: (string | number)[]): string {
+  const { sql, parameters: ofEvents } = eventConditions({ ...filter, fromMs: null, toMs: null });
+  parameters.push(JSON.stringify(filter.leaves), ...ofEvents);
+  if (filter.tables === null) return `leaf IN (SELECT value FROM json_each(?)) AND ${sql}`;
+  parameters.push(JSON.stringify([...filter.tables]));
+  return `leaf IN (SELECT value FROM json_each(?)) AND ${sql} AND table_id IN (SELECT value FROM json_each(?))`;
 }
 
 /** Members of `tables` are `["<table id>|<operation>", rows]`. */
