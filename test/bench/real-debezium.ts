@@ -13,7 +13,7 @@ import {
 import { startWorkstation } from '../support/workstation.ts';
 import { atLeast, type Figure, median, told } from './measure.ts';
 
-const transactions = 2_000;
+const transactions = Number(process.env.BENCH_TRANSACTIONS ?? 2_000);
 const rowsPerTransaction = 10;
 const turns = 3;
 const properties = {
@@ -114,9 +114,8 @@ async function intoTestigo(database: Database, dir: string, workspace: string): 
     dir,
     properties,
   });
-  const arrived = async () =>
-    (await workstation.get('listChangeEvents', '/change-events', { table: 'venta', key: '-1', limit: '1' })).returned >
-    0;
+  const rows = transactions * rowsPerTransaction + 1;
+  const arrived = async () => (await workstation.get('getStatus', '/status')).sources[0]?.changeEvents === rows;
   await waitFor(arrived, { timeoutMs: 120_000, everyMs: 500, what: 'the last row' });
   await debezium.stop({ keep: true });
   await workstation.stop();
