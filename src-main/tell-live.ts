@@ -10,22 +10,27 @@ export interface LiveTeller {
   close(): void;
 }
 
+export interface LiveQuestions {
+  readonly status: () => Promise<Status>;
+  readonly coverage: () => Promise<OperationOutput<'getCoverage'>>;
+}
+
 const statusMs = 1_000;
 /** Also without news: lag, silence and free space change by themselves. */
 const quietStatusMs = 10_000;
 
 export function tellLive(
   feed: LiveFeed,
-  ask: { readonly status: () => Promise<Status>; readonly coverage: () => Promise<OperationOutput<'getCoverage'>> },
+  ask: LiveQuestions,
   onTrouble: (what: string, error: unknown) => void,
 ): LiveTeller {
-  let due: NodeJS.Timeout | null = null;
-  const quiet = setInterval(() => changed(), quietStatusMs);
   const failed = (error: unknown) => onTrouble('live', error);
+  const news = oneAtATime((told) => tellUnderstood(feed, ask, told), failed);
+  const quiet = setInterval(() => changed(), quietStatusMs);
+  let due: NodeJS.Timeout | null = null;
 
   function changed(): void {
-    if (!feed.hasListeners()) return;
-    due ??= setTimeout(() => void tellStatus().catch(failed), statusMs);
+    if (feed.hasListeners()) due ??= setTimeout(() => void tellStatus().catch(failed), statusMs);
   }
 
   async function tellStatus(): Promise<void> {
@@ -33,20 +38,10 @@ export function tellLive(
     feed.publish({ type: 'status', status: await ask.status() });
   }
 
-  async function tellUnderstood({ toLeaf, records, findings }: Understood): Promise<void> {
-    const { sources } = await ask.status();
-    const committed = sources.flatMap(({ lastCommittedAt }) => lastCommittedAt ?? []).sort();
-    feed.publish({ type: 'change', toLeaf, events: records, lastCommittedAt: committed.at(-1) ?? null });
-    if (findings.length === 0) return;
-    const told = new Set(findings);
-    for (const finding of (await ask.coverage()).findings)
-      if (told.has(finding.id)) feed.publish({ type: 'finding', finding });
-  }
-
   return {
     understood(understood) {
       if (!feed.hasListeners()) return;
-      void tellUnderstood(understood).catch(failed);
+      news(understood);
       changed();
     },
     changed,
@@ -55,4 +50,48 @@ export function tellLive(
       if (due !== null) clearTimeout(due);
     },
   };
+}
+
+async function tellUnderstood(
+  feed: LiveFeed,
+  ask: LiveQuestions,
+  { toLeaf, records, findings }: Understood,
+): Promise<void> {
+  const { sources } = await ask.status();
+  const committed = sources.flatMap(({ lastCommittedAt }) => lastCommittedAt ?? []).sort();
+  feed.publish({ type: 'change', toLeaf, events: records, lastCommittedAt: committed.at(-1) ?? null });
+  if (findings.length === 0) return;
+  const told = new Set(findings);
+  for (const finding of (await ask.coverage()).findings)
+    if (told.has(finding.id)) feed.publish({ type: 'finding', finding });
+}
+
+/** While the readers answer for the last news, the next are added up: news never queue. */
+function oneAtATime(
+  tell: (news: Understood) => Promise<void>,
+  failed: (error: unknown) => void,
+): (news: Understood) => void {
+  let waiting: Understood | null = null;
+  let telling = false;
+
+  async function drain(): Promise<void> {
+    telling = true;
+    try {
+      for (let news = waiting; news !== null; news = waiting) {
+        waiting = null;
+        await tell(news);
+      }
+    } finally {
+      telling = false;
+    }
+  }
+
+  return (news) => {
+    waiting = waiting === null ? news : addUp(waiting, news);
+    if (!telling) void drain().catch(failed);
+  };
+}
+
+function addUp(before: Understood, after: Understood): Understood {
+  return { ...after, records: before.records + after.records, findings: [...before.findings, ...after.findings] };
 }

@@ -1,5 +1,6 @@
 /** The verification of this workstation: one at a time, in its own thread; what it finds becomes a leaf. */
 import type { Verification } from '#shared/operations.ts';
+import { AuditError } from './errors.ts';
 import { startThread } from './threads/start-thread.ts';
 import { callThread } from './threads/thread-calls.ts';
 import type { VerifyContract } from './threads/verify-contract.ts';
@@ -23,14 +24,8 @@ export interface VerificationParts {
   readonly now: () => Date;
 }
 
-export function createVerificationControl({
-  folder,
-  load,
-  onProgress,
-  onDone,
-  onTrouble,
-  now,
-}: VerificationParts): VerificationControl {
+export function createVerificationControl(parts: VerificationParts): VerificationControl {
+  const { onProgress, onDone, onTrouble, now } = parts;
   let current: Verification = nothingLive.verification;
   let cancel: (() => void) | null = null;
   let running: Promise<void> = Promise.resolve();
@@ -41,16 +36,10 @@ export function createVerificationControl({
   }
 
   async function run(checkpoint: string | undefined): Promise<void> {
-    const worker = startThread('verify-worker', null);
-    const calls = callThread<VerifyContract>(worker, { progress: tell });
-    let fault: unknown = new Error('the verification thread ended');
-    worker.on('error', (error) => {
-      fault = error;
-    });
-    worker.on('exit', () => calls.fail(fault));
-    cancel = () => void calls.call('cancel').catch(() => {});
+    const thread = verifyInThread(parts, checkpoint, tell);
+    cancel = thread.cancel;
     try {
-      const result = await calls.call('verify', { folder, load, ...(checkpoint === undefined ? {} : { checkpoint }) });
+      const result = await thread.result;
       // Written down before it is told: whoever sees "done" finds it in the ledger.
       if (result.state === 'done') await onDone(result, checkpoint !== undefined);
       tell(result);
@@ -59,7 +48,7 @@ export function createVerificationControl({
       tell({ ...current, state: 'cancelled', finishedAt: now().toISOString() });
     } finally {
       cancel = null;
-      await worker.terminate();
+      await thread.end();
     }
   }
 
@@ -75,5 +64,24 @@ export function createVerificationControl({
       cancel?.();
       await running;
     },
+  };
+}
+
+function verifyInThread(
+  { folder, load }: VerificationParts,
+  checkpoint: string | undefined,
+  progress: (verification: Verification) => void,
+) {
+  const worker = startThread('verify-worker', null);
+  const calls = callThread<VerifyContract>(worker, { progress });
+  let fault: unknown = new AuditError('internal', 'the verification thread ended');
+  worker.on('error', (error) => {
+    fault = error;
+  });
+  worker.on('exit', () => calls.fail(fault));
+  return {
+    result: calls.call('verify', { folder, load, ...(checkpoint === undefined ? {} : { checkpoint }) }),
+    cancel: () => void calls.call('cancel').catch(() => {}), // gone already: nothing left to cancel
+    end: () => worker.terminate(),
   };
 }

@@ -1,5 +1,6 @@
 /** Read-only eyes on one workspace: ledger, bodies and the insight file in force; for the reader thread, and for auditctl where nothing runs. */
 import type { Verification } from '#shared/operations.ts';
+import { rememberActs } from './remember-acts.ts';
 import { type BodiesReader, openBodiesReader } from './store/evidence/bodies-reader.ts';
 import { type LedgerReader, openLedgerReader } from './store/evidence/ledger-reader.ts';
 import { openInsightWriter } from './store/insight/open-insight.ts';
@@ -36,7 +37,8 @@ export interface OpenWorkspaceView {
 /** Throws `not-found` where there is no workspace, `workspace-newer`, `workspace-foreign`. */
 export function openWorkspaceView(folder: string): OpenWorkspaceView {
   const settings = readSettings(folder);
-  const ledger = openLedgerReader(folder);
+  const opened = openLedgerReader(folder);
+  const ledger: LedgerReader = { ...opened, actsOfKind: rememberActs(opened, ['source', 'verification']) };
   const bodies = openBodiesReader(folder);
   const insight = createInsightView(folder);
   return {

@@ -6,7 +6,7 @@ import { createCapture } from './capture.ts';
 import type { Capture } from './capture-port.ts';
 import { type ClosingStack, createClosingStack } from './closing-stack.ts';
 import type { Config } from './config.ts';
-import { startDemo } from './demo/start-demo.ts';
+import { type Demo, startDemo } from './demo/start-demo.ts';
 import { openApiServer } from './interfaces/http/listen.ts';
 import { knownSources } from './known-sources.ts';
 import { createLiveFeed, type LiveFeed } from './live-feed.ts';
@@ -87,10 +87,7 @@ async function openAll(bench: Bench): Promise<Workstation> {
   const understanding = await openUnderstanding(bench, capture, telling);
   const reader = await startReaderThread(folder, onTrouble);
   closing.add(reader.close);
-  const demo = workspace.settings.demo
-    ? startDemo({ folder, ingest: capture.ingestAddress, onFailure: (cause) => onTrouble('demo', cause) })
-    : null;
-  if (demo !== null) closing.add(demo.close);
+  const demo = openDemo(bench, workspace, capture);
 
   let apiAddress = '';
   const live = (): LiveFacts => ({
@@ -143,6 +140,17 @@ async function openCaptureLine({
   });
   closing.add(capture.close);
   return { workspace, capture };
+}
+
+function openDemo(
+  { folder, onTrouble, closing }: Bench,
+  { settings }: Workspace,
+  { ingestAddress }: Capture,
+): Demo | null {
+  if (!settings.demo) return null;
+  const demo = startDemo({ folder, ingest: ingestAddress, onFailure: (cause) => onTrouble('demo', cause) });
+  closing.add(demo.close);
+  return demo;
 }
 
 function openVerification(

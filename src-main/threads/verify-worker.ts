@@ -2,12 +2,16 @@
 import { parentPort } from 'node:worker_threads';
 import { verifyFolder } from '../verify-folder.ts';
 import { captureLoad } from './capture-load.ts';
+import { stepBack } from './step-back.ts';
 import { answerCalls, type MessageEnd } from './thread-calls.ts';
 import type { VerifyContract } from './verify-contract.ts';
 
 const giveWayMs = 2;
 
-if (parentPort !== null) serveVerify(parentPort);
+if (parentPort !== null) {
+  stepBack(15);
+  serveVerify(parentPort);
+}
 
 function serveVerify(port: MessageEnd): void {
   const stop = new AbortController();

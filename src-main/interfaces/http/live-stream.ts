@@ -11,6 +11,8 @@ export function streamLive(app: FastifyInstance, live: LiveFeed, status: () => P
   app.get('/live', async (request, reply) => {
     const first = await status();
     reply.hijack();
+    // Gone while the state was read: its close has been told already, and nobody would stop the listening.
+    if (request.raw.socket.destroyed) return;
     const response = reply.raw;
     // A hijacked reply no longer sends its own headers: those of the guard are carried over.
     for (const [name, value] of Object.entries(reply.getHeaders()))
