@@ -30,7 +30,13 @@ export function ChangeList({ controller, facts }: ChangeListProps) {
   });
   return (
     <section className="list" data-region tabIndex={-1}>
-      <CountLine controller={controller} facts={facts} total={list.total} exact={list.exact} shown={items.length} />
+      <CountLine
+        controller={controller}
+        facts={facts}
+        total={query.data ? list.total : null}
+        exact={list.exact}
+        shown={items.length}
+      />
       {query.error && items.length === 0 && <ErrorState error={query.error} onRetry={query.refetch} />}
       {query.isPending && !query.error && <Reading />}
       {query.data && items.length === 0 && <EmptyList controller={controller} facts={facts} />}

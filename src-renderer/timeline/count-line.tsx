@@ -1,6 +1,5 @@
 /** The line above the list: how many, how many row changes, what the filter hides, how many in the day; `≈` where not exact; and the order. */
 import { ArrowDownNarrowWide, ArrowUpNarrowWide } from 'lucide-react';
-import { formatInteger } from '#shared/format.ts';
 import { useWords } from '../ui/preferences.tsx';
 import type { DayFacts } from './use-day-facts.ts';
 import type { TimelineController } from './use-view.ts';
@@ -8,7 +7,8 @@ import type { TimelineController } from './use-view.ts';
 interface CountLineProps {
   readonly controller: TimelineController;
   readonly facts: DayFacts;
-  readonly total: number;
+  /** Null until the first page is read. */
+  readonly total: number | null;
   readonly exact: boolean;
   /** How many are loaded. */
   readonly shown: number;
@@ -26,17 +26,21 @@ export function CountLine({ controller: { view, change }, facts, total, exact, s
   ].filter((part) => part !== '');
   return (
     <header className="count-line">
-      <p>
-        <b>
-          {exact ? '' : '≈ '}
-          {t(view.zoom === 'rows' ? 'timeline.count.changes' : 'timeline.count.transactions', { n: total })}
-        </b>
-        {parts.map((part) => ` · ${part}`)}
-      </p>
+      {total === null ? (
+        <p className="caption">{t('state.reading')}</p>
+      ) : (
+        <p>
+          <b>
+            {exact ? '' : '≈ '}
+            {t(view.zoom === 'rows' ? 'timeline.count.changes' : 'timeline.count.transactions', { n: total })}
+          </b>
+          {parts.map((part) => ` · ${part}`)}
+        </p>
+      )}
       <span className="spring" />
-      <p className="caption">
-        {t('timeline.count.shown', { shown: formatInteger(shown), total: formatInteger(Math.max(total, shown)) })}
-      </p>
+      {total !== null && (
+        <p className="caption">{t('timeline.count.shown', { shown, total: Math.max(total, shown) })}</p>
+      )}
       <button type="button" className="button quiet" onClick={() => change({ order: newest ? 'oldest' : 'newest' })}>
         <Order className="icon small" aria-hidden="true" />
         {t(newest ? 'timeline.order.newest' : 'timeline.order.oldest')}
