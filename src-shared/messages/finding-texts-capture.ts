@@ -135,14 +135,14 @@ export const captureFindingTexts = {
   'connector-stuck': {
     es: {
       title: 'El conector arranca y se detiene',
-      what: 'El conector arrancó {starts} veces sin traer nada nuevo: se detiene ante un evento que no puede leer (imagen de fila parcial, tabla versionada, secuencia, columna INET).',
+      what: 'El conector se detiene ante un evento que no puede leer (imagen de fila parcial, tabla versionada, secuencia, columna INET): arrancó {starts} veces sin traer nada nuevo, o calla a mitad de la transacción {transaction}.',
       action:
         'Lea la última línea ERROR de Debezium. Excluya esa tabla (table.exclude.list) o salte la transacción; en ambos casos queda un intervalo sin captura.',
       closes: 'Se cierra cuando llega un cambio nuevo; lo saltado queda como intervalo.',
     },
     en: {
       title: 'The connector starts and stops',
-      what: 'The connector started {starts} times without bringing anything new: it stops at an event that it cannot read (partial row image, versioned table, sequence, INET column).',
+      what: 'The connector stops at an event that it cannot read (partial row image, versioned table, sequence, INET column): it started {starts} times without bringing anything new, or is silent in the middle of transaction {transaction}.',
       action:
         'Read the last ERROR line of Debezium. Exclude that table (table.exclude.list) or skip the transaction; both leave a gap.',
       closes: 'Closes when a new change arrives; what was skipped stays as a gap.',

@@ -21,7 +21,6 @@ export interface SourceKnowledge {
   connectorVersion: string | null;
   /** A first reading of the tables is going on. */
   inSnapshot: boolean;
-  refusedAt: string | null;
   changeEvents: number;
   baseline: number;
   redelivered: number;
@@ -131,7 +130,6 @@ function nothingKnown(): SourceKnowledge {
     gtid: null,
     connectorVersion: null,
     inSnapshot: false,
-    refusedAt: null,
     changeEvents: 0,
     baseline: 0,
     redelivered: 0,

@@ -8,7 +8,6 @@ export interface TableKnowledge {
   completeFrom: number | null;
   /** Columns whose definition changed, with the leaf since which older values can't be compared. */
   changedColumns: Record<string, number>;
-  blindSpots: string[];
 }
 
 export interface TableRecord {
@@ -114,7 +113,7 @@ export function readTables(db: Sqlite): TableRecord[] {
 }
 
 function nothingKnown(): TableKnowledge {
-  return { resetLeaf: -1, completeFrom: null, changedColumns: {}, blindSpots: [] };
+  return { resetLeaf: -1, completeFrom: null, changedColumns: {} };
 }
 
 function address(source: number, database: string, schema: string | null, name: string): string {

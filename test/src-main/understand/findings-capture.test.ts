@@ -1,7 +1,7 @@
 /** What coverage finds in the capture itself: silence, sleep, retention, refusals, restarts, two connectors, quarantine. Time passes by leaves only. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRecordedLedger, type RecordedLedger, recorded } from '../../support/ledger/recorded-ledger.ts';
-import { changed, renamed } from '../../support/ledger/records.ts';
+import { changed, payloadOf, renamed } from '../../support/ledger/records.ts';
 import { findingsOf } from '../../support/ledger/understood.ts';
 
 let ledger: RecordedLedger;
@@ -157,6 +157,26 @@ test('a connector that starts again and again and brings nothing is stuck; what 
   expect(findingsOf(ledger, 'connector-stuck')).toMatchObject([{ severity: 'gap', closedBy: 'stream-goes-on' }]);
   expect(findingsOf(ledger, 'gtid-hole')).toMatchObject([
     { severity: 'gap', facts: { first: 6, last: 6, because: 'connector-stuck' } },
+  ]);
+});
+
+test('silent in the middle of a transaction, it is stuck; an END without rows says that the transaction was passed over', () => {
+  const [begin, ...rest] = update(7);
+  const end = payloadOf(rest.at(-1));
+  ledger
+    .act('start')
+    .deliver(heartbeat)
+    .deliver(update(6))
+    .deliver([begin])
+    .at(5 * minutes)
+    .act('tick');
+  expect(findingsOf(ledger, 'connector-stuck')).toMatchObject([
+    { severity: 'alarm', facts: { transaction: `${uuid}:7` }, closedLeaf: null },
+  ]);
+  ledger.deliver([begin, { ...end, event_count: 0, data_collections: [] }]);
+  expect(findingsOf(ledger, 'connector-stuck')).toMatchObject([{ severity: 'gap', closedBy: 'stream-goes-on' }]);
+  expect(findingsOf(ledger, 'statement-format')).toMatchObject([
+    { severity: 'gap', facts: { because: 'connector-stuck' } },
   ]);
 });
 

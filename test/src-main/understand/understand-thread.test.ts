@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { captureLoad } from '../../../src-main/threads/capture-load.ts';
 import type { Understood } from '../../../src-main/threads/understand-contract.ts';
 import { startUnderstandThread, type UnderstandThread } from '../../../src-main/threads/understand-thread.ts';
-import { createRecordedLedger, type RecordedLedger } from '../../support/ledger/recorded-ledger.ts';
 import { waitFor } from '../../support/lab/wait-for.ts';
+import { createRecordedLedger, type RecordedLedger } from '../../support/ledger/recorded-ledger.ts';
 
 let ledger: RecordedLedger;
 let thread: UnderstandThread;
@@ -14,7 +14,9 @@ let readings: number[];
 beforeEach(async () => {
   told = [];
   readings = [];
-  ledger = createRecordedLedger().deliver('mysql97-snapshot-ddl.batch.json').deliver('mysql97-snapshot-rows-types.batch.json');
+  ledger = createRecordedLedger()
+    .deliver('mysql97-snapshot-ddl.batch.json')
+    .deliver('mysql97-snapshot-rows-types.batch.json');
   thread = await startUnderstandThread(
     { folder: ledger.folder, load: captureLoad().shared },
     {
@@ -38,7 +40,14 @@ test('what is sealed is understood and told with its findings', async () => {
   ledger.deliver('mysql97-xa-commit.batch.json');
   thread.sealed();
   await waitFor(() => told.length > 0, { what: 'news' });
-  expect(told[0]).toMatchObject({ reading: 1, toLeaf: ledger.size(), behind: 0, rebuilding: false, records: 1, findings: [expect.stringMatching(/^G-\d+/)] });
+  expect(told[0]).toMatchObject({
+    reading: 1,
+    toLeaf: ledger.size(),
+    behind: 0,
+    rebuilding: false,
+    records: 1,
+    findings: [expect.stringMatching(/^G-\d+/)],
+  });
 });
 
 test('a new reading is asked for, made, told, and written down', async () => {
@@ -46,6 +55,8 @@ test('a new reading is asked for, made, told, and written down', async () => {
   await waitFor(() => readings.length > 0, { what: 'the new reading' });
   expect(readings).toEqual([2]);
   thread.sealed();
-  await waitFor(() => thread.state().reading === 2 && thread.state().toLeaf === ledger.size(), { what: 'the leaf that says so' });
+  await waitFor(() => thread.state().reading === 2 && thread.state().toLeaf === ledger.size(), {
+    what: 'the leaf that says so',
+  });
   expect(thread.state().rebuilding).toBe(false);
 });
