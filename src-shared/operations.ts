@@ -147,7 +147,13 @@ export const proofSchema = z.object({
   withheld: z.array(z.string()),
 });
 
-export const ledgerActSchema = z.object({ leaf: z.number(), kind: leafKindSchema, at: z.string(), who: z.string(), what: z.record(z.string(), z.unknown()) });
+export const ledgerActSchema = z.object({
+  leaf: z.number(),
+  kind: leafKindSchema,
+  at: z.string(),
+  who: z.string(),
+  what: z.record(z.string(), z.unknown()),
+});
 
 export const checkSchema = z.object({
   id: z.string(),
@@ -157,46 +163,108 @@ export const checkSchema = z.object({
   sql: z.string().nullable(),
 });
 
-export const bucketSchema = z.object({ from: z.string(), events: z.number(), creates: z.number(), updates: z.number(), deletes: z.number(), other: z.number() });
+export const bucketSchema = z.object({
+  from: z.string(),
+  events: z.number(),
+  creates: z.number(),
+  updates: z.number(),
+  deletes: z.number(),
+  other: z.number(),
+});
 
 const span = z.object({ from: instantSchema.optional(), to: instantSchema.optional(), source: z.string().optional() });
 
 export const operations = {
-  getStatus: { method: 'GET', path: '/status', summary: 'Status of everything', input: z.object({}), output: statusSchema },
-  listSources: { method: 'GET', path: '/sources', summary: 'Sources', input: z.object({}), output: listOf(sourceSchema) },
+  getStatus: {
+    method: 'GET',
+    path: '/status',
+    summary: 'Status of everything',
+    input: z.object({}),
+    output: statusSchema,
+  },
+  listSources: {
+    method: 'GET',
+    path: '/sources',
+    summary: 'Sources',
+    input: z.object({}),
+    output: listOf(sourceSchema),
+  },
   getSource: {
-    method: 'GET', path: '/sources/:id', summary: 'One source with its tables', input: id.extend({ from: instantSchema.optional(), to: instantSchema.optional() }),
-    output: sourceSchema.extend({ tables: z.array(sourceTableSchema), schemaChanges: z.array(z.object({ leaf: z.number(), at: z.string().nullable(), table: z.string(), ddl: z.string(), synthetic: z.boolean() })) }),
+    method: 'GET',
+    path: '/sources/:id',
+    summary: 'One source with its tables',
+    input: id.extend({ from: instantSchema.optional(), to: instantSchema.optional() }),
+    output: sourceSchema.extend({
+      tables: z.array(sourceTableSchema),
+      schemaChanges: z.array(
+        z.object({
+          leaf: z.number(),
+          at: z.string().nullable(),
+          table: z.string(),
+          ddl: z.string(),
+          synthetic: z.boolean(),
+        }),
+      ),
+    }),
   },
   addSource: {
-    method: 'POST', path: '/sources', summary: 'Add a source',
+    method: 'POST',
+    path: '/sources',
+    summary: 'Add a source',
     input: z.object({
-      id: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/).describe('source id: a-z, 0-9, _ and -'),
-      connector: z.enum(['mysql', 'mariadb', 'postgresql', 'sqlserver', 'oracle', 'maxwell']).describe('kind of connector'),
+      id: z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/)
+        .describe('source id: a-z, 0-9, _ and -'),
+      connector: z
+        .enum(['mysql', 'mariadb', 'postgresql', 'sqlserver', 'oracle', 'maxwell'])
+        .describe('kind of connector'),
       host: z.string().optional().describe('database host'),
       port: z.coerce.number().int().min(1).max(65535).optional().describe('database port'),
       user: z.string().optional().describe('database user for Debezium'),
       databases: z.string().optional().describe('databases to watch, comma separated'),
       tables: z.string().optional().describe('tables to watch, comma separated regular expressions'),
-      keys: z.record(z.string(), z.array(z.string())).optional().describe('key columns by "database.table", for tables whose key is not declared'),
+      keys: z
+        .record(z.string(), z.array(z.string()))
+        .optional()
+        .describe('key columns by "database.table", for tables whose key is not declared'),
       sign: z.coerce.boolean().default(false).describe('require standard-webhooks signatures and make a secret'),
     }),
     output: sourceSchema.extend({ secret: z.string().nullable(), ingestUrl: z.string() }),
   },
   checkSource: {
-    method: 'POST', path: '/sources/:id/check', summary: 'Check the database server: settings, grants, clock, keys, cascades',
-    input: id.extend({ password: z.string().optional(), host: z.string().optional(), port: z.coerce.number().optional(), user: z.string().optional() }),
+    method: 'POST',
+    path: '/sources/:id/check',
+    summary: 'Check the database server: settings, grants, clock, keys, cascades',
+    input: id.extend({
+      password: z.string().optional(),
+      host: z.string().optional(),
+      port: z.coerce.number().optional(),
+      user: z.string().optional(),
+    }),
     output: z.object({ checkedAt: z.string(), checks: z.array(checkSchema) }),
   },
   getSourceConfiguration: {
-    method: 'GET', path: '/sources/:id/configuration', summary: 'Debezium configuration for a source',
-    input: id.extend({ form: z.enum(['properties', 'compose', 'systemd', 'windows', 'sql']).default('properties').describe('which file') }),
+    method: 'GET',
+    path: '/sources/:id/configuration',
+    summary: 'Debezium configuration for a source',
+    input: id.extend({
+      form: z.enum(['properties', 'compose', 'systemd', 'windows', 'sql']).default('properties').describe('which file'),
+    }),
     output: z.object({ fileName: z.string(), text: z.string() }),
   },
   listChangeEvents: {
-    method: 'GET', path: '/change-events', summary: 'Change events', input: changeEventFilterSchema.extend(pageSchema.shape), output: listOf(canonicalChangeEventSchema),
+    method: 'GET',
+    path: '/change-events',
+    summary: 'Change events',
+    input: changeEventFilterSchema.extend(pageSchema.shape),
+    output: listOf(canonicalChangeEventSchema),
   },
-  getChangeEvent: { method: 'GET', path: '/change-events/:id', summary: 'One change event, with its columns and neighbours', input: id,
+  getChangeEvent: {
+    method: 'GET',
+    path: '/change-events/:id',
+    summary: 'One change event, with its columns and neighbours',
+    input: id,
     output: z.object({
       event: canonicalChangeEventSchema,
       columns: z.array(z.object({ name: z.string(), type: z.string(), inKey: z.boolean() })),
@@ -204,65 +272,161 @@ export const operations = {
       nextOfRow: z.string().nullable(),
       redeliveries: z.array(z.number()),
       findings: z.array(findingSchema),
-    }) },
+    }),
+  },
   listTransactions: {
-    method: 'GET', path: '/transactions', summary: 'Transactions', input: changeEventFilterSchema.extend(pageSchema.shape), output: listOf(transactionSchema),
+    method: 'GET',
+    path: '/transactions',
+    summary: 'Transactions',
+    input: changeEventFilterSchema.extend(pageSchema.shape),
+    output: listOf(transactionSchema),
   },
   getTransaction: {
-    method: 'GET', path: '/transactions/:id', summary: 'One transaction with its row changes', input: id.extend(pageSchema.shape),
+    method: 'GET',
+    path: '/transactions/:id',
+    summary: 'One transaction with its row changes',
+    input: id.extend(pageSchema.shape),
     output: z.object({ transaction: transactionSchema, events: listOf(canonicalChangeEventSchema) }),
   },
   getFacets: {
-    method: 'GET', path: '/facets', summary: 'Counts by table and operation', input: changeEventFilterSchema,
-    output: z.object({ tables: z.array(z.object({ table: z.string(), count: z.number(), excluded: z.boolean() })), operations: z.array(z.object({ operation: operationSchema, count: z.number() })), exact: z.boolean() }),
+    method: 'GET',
+    path: '/facets',
+    summary: 'Counts by table and operation',
+    input: changeEventFilterSchema,
+    output: z.object({
+      tables: z.array(z.object({ table: z.string(), count: z.number(), excluded: z.boolean() })),
+      operations: z.array(z.object({ operation: operationSchema, count: z.number() })),
+      exact: z.boolean(),
+    }),
   },
   getHistogram: {
-    method: 'GET', path: '/histogram', summary: 'Change events over time', input: changeEventFilterSchema.extend({ buckets: z.coerce.number().int().min(1).max(300).default(144) }),
-    output: z.object({ from: z.string(), to: z.string(), bucketMs: z.number(), buckets: z.array(bucketSchema), days: z.array(z.string()) }),
+    method: 'GET',
+    path: '/histogram',
+    summary: 'Change events over time',
+    input: changeEventFilterSchema.extend({ buckets: z.coerce.number().int().min(1).max(300).default(144) }),
+    output: z.object({
+      from: z.string(),
+      to: z.string(),
+      bucketMs: z.number(),
+      buckets: z.array(bucketSchema),
+      days: z.array(z.string()),
+    }),
   },
   getCoverage: {
-    method: 'GET', path: '/coverage', summary: 'What was captured of a span, what is missing and why', input: span,
+    method: 'GET',
+    path: '/coverage',
+    summary: 'What was captured of a span, what is missing and why',
+    input: span,
     output: z.object({
-      from: z.string().nullable(), to: z.string().nullable(), verdict: coverageVerdictSchema, findings: z.array(findingSchema),
-      counts: z.object({ transactions: z.number(), complete: z.number(), incomplete: z.number(), changeEvents: z.number(), redelivered: z.number(), epochs: z.number() }),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      verdict: coverageVerdictSchema,
+      findings: z.array(findingSchema),
+      counts: z.object({
+        transactions: z.number(),
+        complete: z.number(),
+        incomplete: z.number(),
+        changeEvents: z.number(),
+        redelivered: z.number(),
+        epochs: z.number(),
+      }),
       captured: z.array(z.object({ from: z.string(), to: z.string() })),
     }),
   },
-  listQuarantine: { method: 'GET', path: '/quarantine', summary: 'Records that were not understood', input: pageSchema, output: listOf(quarantinedSchema) },
+  listQuarantine: {
+    method: 'GET',
+    path: '/quarantine',
+    summary: 'Records that were not understood',
+    input: pageSchema,
+    output: listOf(quarantinedSchema),
+  },
   getLedger: {
-    method: 'GET', path: '/ledger', summary: 'The evidence ledger: size, root, checkpoints, acts', input: pageSchema,
+    method: 'GET',
+    path: '/ledger',
+    summary: 'The evidence ledger: size, root, checkpoints, acts',
+    input: pageSchema,
     output: z.object({
-      leaves: z.number(), unsealed: z.number(), origin: z.string(), rootHex: z.string(), /** Verifier key, C2SP signed-note: name+id+base64. */ publicKey: z.string(), keyId: z.string(),
-      current: checkpointSchema.nullable(), checkpoints: z.array(checkpointSchema), checkpointsTotal: z.number(), acts: z.array(ledgerActSchema), months: z.array(z.object({ month: z.string(), deliveries: z.number(), bytes: z.number(), dropped: z.boolean() })),
+      leaves: z.number(),
+      unsealed: z.number(),
+      origin: z.string(),
+      rootHex: z.string(),
+      /** Verifier key, C2SP signed-note: name+id+base64. */ publicKey: z.string(),
+      keyId: z.string(),
+      current: checkpointSchema.nullable(),
+      checkpoints: z.array(checkpointSchema),
+      checkpointsTotal: z.number(),
+      acts: z.array(ledgerActSchema),
+      months: z.array(z.object({ month: z.string(), deliveries: z.number(), bytes: z.number(), dropped: z.boolean() })),
     }),
   },
-  getCheckpoint: { method: 'GET', path: '/ledger/checkpoint', summary: 'The newest signed checkpoint', input: z.object({}), output: checkpointSchema },
-  sealNow: { method: 'POST', path: '/ledger/checkpoint', summary: 'Seal and sign a checkpoint now', input: z.object({ reason: z.string().max(200).default('manual') }), output: checkpointSchema },
+  getCheckpoint: {
+    method: 'GET',
+    path: '/ledger/checkpoint',
+    summary: 'The newest signed checkpoint',
+    input: z.object({}),
+    output: checkpointSchema,
+  },
+  sealNow: {
+    method: 'POST',
+    path: '/ledger/checkpoint',
+    summary: 'Seal and sign a checkpoint now',
+    input: z.object({ reason: z.string().max(200).default('manual') }),
+    output: checkpointSchema,
+  },
   getProof: {
-    method: 'GET', path: '/ledger/proofs/:id', summary: 'Self-contained inclusion proof of a leaf or change event',
-    input: id.extend({ withhold: z.string().optional().describe('fields to withhold, comma separated: after.dni,before.dni'), size: z.coerce.number().int().optional().describe('prove against the checkpoint of this size') }),
+    method: 'GET',
+    path: '/ledger/proofs/:id',
+    summary: 'Self-contained inclusion proof of a leaf or change event',
+    input: id.extend({
+      withhold: z.string().optional().describe('fields to withhold, comma separated: after.dni,before.dni'),
+      size: z.coerce.number().int().optional().describe('prove against the checkpoint of this size'),
+    }),
     output: proofSchema,
   },
   verifyLedger: {
-    method: 'POST', path: '/ledger/verify', summary: 'Re-derive the whole ledger from its bytes',
-    input: z.object({ action: z.enum(['start', 'cancel']).default('start'), checkpoint: z.string().optional().describe('a checkpoint kept elsewhere, its text') }), output: verificationSchema,
+    method: 'POST',
+    path: '/ledger/verify',
+    summary: 'Re-derive the whole ledger from its bytes',
+    input: z.object({
+      action: z.enum(['start', 'cancel']).default('start'),
+      checkpoint: z.string().optional().describe('a checkpoint kept elsewhere, its text'),
+    }),
+    output: verificationSchema,
   },
-  getVerification: { method: 'GET', path: '/ledger/verify', summary: 'Progress and result of the verification', input: z.object({}), output: verificationSchema },
-  rebuildUnderstanding: { method: 'POST', path: '/understanding/rebuild', summary: 'Read the whole ledger again into a new insight file', input: z.object({}), output: z.object({ reading: z.number() }) },
+  getVerification: {
+    method: 'GET',
+    path: '/ledger/verify',
+    summary: 'Progress and result of the verification',
+    input: z.object({}),
+    output: verificationSchema,
+  },
+  rebuildUnderstanding: {
+    method: 'POST',
+    path: '/understanding/rebuild',
+    summary: 'Read the whole ledger again into a new insight file',
+    input: z.object({}),
+    output: z.object({ reading: z.number() }),
+  },
 } as const satisfies Record<string, OperationDeclaration>;
 
 export type OperationName = keyof typeof operations;
 export type OperationInput<N extends OperationName> = z.infer<(typeof operations)[N]['input']>;
 export type OperationOutput<N extends OperationName> = z.infer<(typeof operations)[N]['output']>;
-export type OperationHandlers = { readonly [N in OperationName]: (input: OperationInput<N>) => Promise<OperationOutput<N>> };
+export type OperationHandlers = {
+  readonly [N in OperationName]: (input: OperationInput<N>) => Promise<OperationOutput<N>>;
+};
 
 /** Messages on `GET /api/v1/live` (server-sent events). */
 export const liveMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('status'), status: statusSchema }),
   /** New rows were understood up to this leaf. */
-  z.object({ type: z.literal('change'), toLeaf: z.number(), events: z.number(), lastCommittedAt: z.string().nullable() }),
+  z.object({
+    type: z.literal('change'),
+    toLeaf: z.number(),
+    events: z.number(),
+    lastCommittedAt: z.string().nullable(),
+  }),
   z.object({ type: z.literal('finding'), finding: findingSchema }),
   z.object({ type: z.literal('verification'), verification: verificationSchema }),
 ]);
 export type LiveMessage = z.infer<typeof liveMessageSchema>;
-

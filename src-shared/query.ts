@@ -6,7 +6,10 @@ import { operationSchema } from './canonical-change-event.ts';
 export const instantSchema = z.iso.datetime({ offset: true });
 
 const csv = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value), z.array(item));
+  z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value),
+    z.array(item),
+  );
 
 export const changeEventFilterSchema = z.object({
   from: instantSchema.optional().describe('committed at or after (ISO 8601)'),

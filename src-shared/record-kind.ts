@@ -18,11 +18,21 @@ export type RecordKind = z.infer<typeof recordKindSchema>;
 
 export const actKindSchema = z.enum([
   'genesis', // first leaf of a ledger
-  'start', 'stop', 'tick', 'sleep', 'resume', 'clock-step', // the passing of time
+  'start',
+  'stop',
+  'tick',
+  'sleep',
+  'resume',
+  'clock-step', // the passing of time
   'source', // a source was added or changed
   'refused', // deliveries refused for a missing or wrong signature
-  'retention', 'pack-bodies', 'key-rotation', 'fork', // what was done to the evidence
-  'checkpoint-copy', 'verification', 'proof-export', // acts on the ledger
+  'retention',
+  'pack-bodies',
+  'key-rotation',
+  'fork', // what was done to the evidence
+  'checkpoint-copy',
+  'verification',
+  'proof-export', // acts on the ledger
   'reading', // a new reading of the past (insight file N)
 ]);
 export type ActKind = z.infer<typeof actKindSchema>;
