@@ -1,6 +1,6 @@
 /** The verification as it runs: started, cancelled, told live, and with which outside checkpoint it was compared. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Verification } from '#shared/operations.ts';
 import { call } from '../api/client.ts';
 import { useOperation } from '../api/use-operation.ts';
@@ -30,6 +30,11 @@ export function useVerification(): VerificationControl {
       queries.invalidateQueries({ queryKey: ['getStatus'] });
     },
   });
+  const finishedAt = query.data?.finishedAt ?? null;
+  useEffect(() => {
+    // The verification is an act of its own: one leaf more, and checkpoints that now count as proven.
+    if (finishedAt !== null) queries.invalidateQueries({ queryKey: ['getLedger'] });
+  }, [finishedAt, queries]);
   const start = (checkpoint?: string) => {
     setCompared(checkpoint === undefined ? null : sizeOf(checkpoint));
     act.mutate({ action: 'start', ...(checkpoint === undefined ? {} : { checkpoint }) });

@@ -40,6 +40,7 @@ export function Chain({ source }: { readonly source: OperationOutput<'getSource'
       <ChainLink lag={lags.toConnector} tone={tone(1)} />
       <Node
         icon={Workflow}
+        well={broken !== 2}
         name={source.connector === 'maxwell' ? 'Maxwell' : 'Debezium'}
         line={source.connectorVersion ?? t('sources.chain.versionUnknown')}
       >
@@ -48,6 +49,7 @@ export function Chain({ source }: { readonly source: OperationOutput<'getSource'
       <ChainLink lag={lags.toIngest} tone={tone(2)} />
       <Node
         icon={Inbox}
+        well={broken !== 2}
         name={t('sources.chain.ingest')}
         line={status?.ingest.replace(/^https?:\/\//, '').replace(/\/.*$/, '') ?? '—'}
       >
@@ -60,6 +62,7 @@ export function Chain({ source }: { readonly source: OperationOutput<'getSource'
       <ChainLink lag={status ? t('sources.chain.unsealed', { n: status.ledger.unsealed }) : null} tone={tone(3)} />
       <Node
         icon={ShieldCheck}
+        well={broken !== 3}
         name={t('sources.chain.ledger')}
         line={status ? t('sources.chain.leaves', { n: status.ledger.leaves }) : '—'}
       >
@@ -71,13 +74,15 @@ export function Chain({ source }: { readonly source: OperationOutput<'getSource'
 }
 
 interface NodeProps {
+  /** False where it says of itself that nothing passes. */
+  readonly well?: boolean;
   readonly icon: LucideIcon;
   readonly name: string;
   readonly line: string;
   readonly children: ReactNode;
 }
 
-function Node({ icon: Icon, name, line, children }: NodeProps) {
+function Node({ icon: Icon, name, line, well = true, children }: NodeProps) {
   return (
     <li className="chain-node">
       <b>
@@ -87,7 +92,7 @@ function Node({ icon: Icon, name, line, children }: NodeProps) {
       <span className="truncate" title={line}>
         {line}
       </span>
-      <span className="truncate state-words">{children}</span>
+      <span className={well ? 'truncate state-words' : 'truncate state-words crit'}>{children}</span>
     </li>
   );
 }

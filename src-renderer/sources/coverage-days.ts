@@ -12,6 +12,8 @@ export interface Part {
 export interface CoverageDay {
   readonly day: string;
   readonly captured: readonly Part[];
+  /** What was received long after it happened. */
+  readonly late: Part | null;
   readonly gaps: readonly (Part & { readonly gap: GapSpan })[];
   /** Share of the day that has come, 0 to 1. */
   readonly elapsed: number;
@@ -22,6 +24,7 @@ export interface CoverageDay {
 interface CoverageInput {
   readonly captured: readonly { readonly from: string; readonly to: string }[];
   readonly gaps: readonly GapSpan[];
+  readonly late: { readonly fromMs: number; readonly toMs: number } | null;
   readonly sinceMs: number | null;
   readonly nowMs: number;
   readonly zone: string;
@@ -32,7 +35,7 @@ export function coverageDays(lastDay: string, count: number, input: CoverageInpu
   return Array.from({ length: count }, (_, back) => coverageDay(shiftDay(lastDay, -back), input));
 }
 
-function coverageDay(day: string, { captured, gaps, sinceMs, nowMs, zone }: CoverageInput): CoverageDay {
+function coverageDay(day: string, { captured, late, gaps, sinceMs, nowMs, zone }: CoverageInput): CoverageDay {
   const fromMs = Date.parse(instantOf(day, '00:00', zone));
   const toMs = Date.parse(instantOf(day, '24:00', zone));
   const cut = (start: number, end: number): Part | null => {
@@ -47,11 +50,19 @@ function coverageDay(day: string, { captured, gaps, sinceMs, nowMs, zone }: Cove
     const part = gap.fromMs < toMs && gap.toMs >= fromMs ? cut(gap.fromMs, gap.toMs) : null;
     return part ? [{ ...part, gap }] : [];
   });
+  const latePart = late === null ? null : cut(late.fromMs, late.toMs);
   const elapsed = cut(fromMs, nowMs)?.width ?? 0;
   const promised = sinceMs === null ? 0 : (cut(Math.max(sinceMs, fromMs), nowMs)?.width ?? 0);
   const covered = parts.reduce((sum, { width }) => sum + width, 0);
   const percent = promised <= 0 ? null : coveredPercent(covered, promised, dayGaps.length > 0, toMs - fromMs);
-  return { day, captured: parts, gaps: dayGaps, elapsed, percent };
+  return {
+    day,
+    captured: parts,
+    late: latePart !== null && latePart.width > 0 ? latePart : null,
+    gaps: dayGaps,
+    elapsed,
+    percent,
+  };
 }
 
 /** Only a day without any known gap shows the whole; a second more or less at its edges is how spans are counted. */

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { formatStripDay } from '#shared/format.ts';
 import { instantOf, shiftDay } from '#shared/zoned-time.ts';
 import { useOperation } from '../api/use-operation.ts';
-import { gapSpans } from '../timeline/gap-spans.ts';
+import { gapSpans, lateSpan } from '../timeline/gap-spans.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { usePreferences, useWords } from '../ui/preferences.tsx';
 import { ErrorState, Reading } from '../ui/states.tsx';
@@ -35,6 +35,7 @@ export function CoverageStrips({ controller, sourceId, since }: CoverageStripsPr
     const gaps = gapSpans(data, span, now);
     return coverageDays(last, DAYS, {
       captured: data.captured,
+      late: lateSpan(data, now),
       gaps,
       sinceMs: since === null ? null : Date.parse(since),
       nowMs: now,
@@ -99,7 +100,7 @@ function Strips({
       <p className="legend">
         <i className="captured" /> {t('timeline.lanes.captured')}
         <i className="hatch" /> {t('sources.coverage.notCaptured')}
-        <i className="future" /> {t('timeline.lanes.future')}
+        <i className="future" /> {t('sources.coverage.nothing')}
       </p>
     </>
   );
@@ -116,7 +117,7 @@ function DayStrip({
   const { language } = usePreferences().preferences;
   const { day, today, chooseDay, open, opened } = controller;
   const name = formatStripDay(coverage.day, language);
-  const percent = coverage.percent ?? t('sources.coverage.before');
+  const percent = coverage.percent ?? t(coverage.late ? 'sources.coverage.late' : 'sources.coverage.before');
   const words = coverage.day === today ? t('sources.coverage.running', { pct: percent }) : percent;
   return (
     <li className={coverage.day === day ? 'here' : ''}>
@@ -129,6 +130,13 @@ function DayStrip({
         {name}
       </button>
       <span className="day-strip">
+        {coverage.late && (
+          <i
+            className="captured late"
+            title={t('sources.coverage.late')}
+            style={{ '--left': coverage.late.left, '--width': coverage.late.width }}
+          />
+        )}
         {coverage.captured.map(({ left, width }) => (
           <i key={left} className="captured" style={{ '--left': left, '--width': width }} />
         ))}

@@ -1,16 +1,15 @@
 /** At the left: sources, findings by weight, quarantine, changes of structure; each opens at the right. */
 import { Plus, Radio, Unplug } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import type { Finding } from '#shared/coverage.ts';
 import { formatDuration } from '#shared/format.ts';
 import type { Source } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../api/use-operation.ts';
 import { isAlive, wholeSeconds } from '../frame/capture-item.tsx';
-import { useFindingWords } from '../ui/finding-words.ts';
 import { useWords } from '../ui/preferences.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { FindingGroup } from './finding-group.tsx';
+import { ListGroup } from './list-group.tsx';
 import { quarantineTitle } from './quarantine-words.ts';
 import type { SourcesController } from './use-sources-view.ts';
 
@@ -27,7 +26,7 @@ export function SourcesList({ controller }: { readonly controller: SourcesContro
   );
   return (
     <aside className="sources-list" aria-label={t('sources.list')} data-region tabIndex={-1}>
-      <Group title={t('sources.sources')} count={sources.length}>
+      <ListGroup title={t('sources.sources')} count={sources.length}>
         {sources.map((source) => (
           <SourceItem key={source.id} source={source} here={source.id === sourceId} />
         ))}
@@ -37,7 +36,7 @@ export function SourcesList({ controller }: { readonly controller: SourcesContro
             {t('timeline.empty.connect')}
           </Link>
         </li>
-      </Group>
+      </ListGroup>
       {(['gap', 'alarm', 'notice'] as const).map((severity) => (
         <FindingGroup
           key={severity}
@@ -49,26 +48,6 @@ export function SourcesList({ controller }: { readonly controller: SourcesContro
       <Quarantine controller={controller} />
       <SchemaChanges controller={controller} />
     </aside>
-  );
-}
-
-function Group({
-  title,
-  count,
-  children,
-}: {
-  readonly title: string;
-  readonly count: number;
-  readonly children: ReactNode;
-}) {
-  return (
-    <section>
-      <h2>
-        {title}
-        <span className="caption">{count}</span>
-      </h2>
-      <ul>{children}</ul>
-    </section>
   );
 }
 
@@ -99,67 +78,6 @@ function SourceItem({ source, here }: { readonly source: Source; readonly here: 
   );
 }
 
-interface FindingGroupProps {
-  readonly severity: Finding['severity'];
-  readonly findings: readonly Finding[];
-  readonly controller: SourcesController;
-}
-
-function FindingGroup({ severity, findings, controller }: FindingGroupProps) {
-  const t = useWords();
-  const [all, setAll] = useState(false);
-  const shown = all ? findings : findings.slice(0, SHOWN);
-  if (findings.length === 0)
-    return severity === 'gap' ? (
-      <Group title={t('sources.group.gap')} count={0}>
-        <li className="list-item caption">{t('status.gap.none')}</li>
-      </Group>
-    ) : null;
-  return (
-    <Group title={t(`sources.group.${severity}`)} count={findings.length}>
-      {shown.map((finding) => (
-        <FindingItem key={finding.id} finding={finding} controller={controller} />
-      ))}
-      {findings.length > shown.length && (
-        <li>
-          <button type="button" className="list-item add" onClick={() => setAll(true)}>
-            {t('sources.moreOf', { n: findings.length - shown.length })}
-          </button>
-        </li>
-      )}
-    </Group>
-  );
-}
-
-function FindingItem({ finding, controller }: { readonly finding: Finding; readonly controller: SourcesController }) {
-  const t = useWords();
-  const words = useFindingWords()(finding);
-  const { opened, open, zone } = controller;
-  const here = opened?.kind === 'finding' && opened.id === finding.id;
-  const length = finding.to === null ? '' : ` · ${formatDuration(Date.parse(finding.to) - Date.parse(finding.from))}`;
-  const isOpen = finding.closedLeaf === null;
-  return (
-    <li>
-      <button
-        type="button"
-        className={here ? `list-item here ${finding.severity}` : 'list-item'}
-        aria-pressed={here}
-        onClick={() => open({ kind: 'finding', id: finding.id })}
-      >
-        <b>{words.title}</b>
-        <span className="small-words">
-          {formatInstant(finding.from, zone).slice(0, 16)}
-          {length}
-        </span>
-        {finding.table !== null && <span className="small-words mono caption">{finding.table}</span>}
-        <span className={isOpen ? `tag ${finding.severity}` : 'tag'}>
-          {t(isOpen ? 'sources.finding.open' : 'sources.finding.closed')}
-        </span>
-      </button>
-    </li>
-  );
-}
-
 function Quarantine({ controller }: { readonly controller: SourcesController }) {
   const t = useWords();
   const list = useOperation('listQuarantine', { limit: 100, order: 'newest' }).data;
@@ -167,7 +85,7 @@ function Quarantine({ controller }: { readonly controller: SourcesController }) 
   const own = list?.items.filter(({ source }) => source === controller.sourceId || source === '') ?? [];
   if (!list || list.total === 0) return null;
   return (
-    <Group title={t('sources.quarantine')} count={list.total}>
+    <ListGroup title={t('sources.quarantine')} count={list.total}>
       <li className="list-item caption">{t('sources.quarantine.note', { n: list.total })}</li>
       {own.slice(0, SHOWN).map((one) => (
         <li key={one.leaf}>
@@ -186,7 +104,7 @@ function Quarantine({ controller }: { readonly controller: SourcesController }) 
           {t('timeline.count.shown', { shown: Math.min(SHOWN, own.length), total: list.total })}
         </li>
       )}
-    </Group>
+    </ListGroup>
   );
 }
 
@@ -197,7 +115,7 @@ function SchemaChanges({ controller }: { readonly controller: SourcesController 
   const changes = source?.schemaChanges.filter(({ synthetic }) => !synthetic) ?? [];
   if (changes.length === 0) return null;
   return (
-    <Group title={t('sources.schema')} count={changes.length}>
+    <ListGroup title={t('sources.schema')} count={changes.length}>
       {changes
         .slice(-SHOWN)
         .reverse()
@@ -217,6 +135,6 @@ function SchemaChanges({ controller }: { readonly controller: SourcesController 
             </button>
           </li>
         ))}
-    </Group>
+    </ListGroup>
   );
 }

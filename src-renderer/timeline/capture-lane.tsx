@@ -3,6 +3,7 @@ import { formatTimeRange } from '#shared/format.ts';
 import { formatTime } from '#shared/zoned-time.ts';
 import { useFindingWords } from '../ui/finding-words.ts';
 import { useWords } from '../ui/preferences.tsx';
+import { lateSpan } from './gap-spans.ts';
 import type { DayFacts } from './use-day-facts.ts';
 
 interface Placed {
@@ -10,10 +11,21 @@ interface Placed {
   readonly width: number;
 }
 
+function Late({ left, width }: Placed) {
+  const t = useWords();
+  return (
+    width > 0 && (
+      <i className="captured late" title={t('sources.coverage.late')} style={{ '--left': left, '--width': width }} />
+    )
+  );
+}
+
 export function CaptureLane({ facts }: { readonly facts: DayFacts }) {
   const captured = facts.coverage.data?.captured ?? [];
+  const late = facts.coverage.data ? lateSpan(facts.coverage.data, facts.now) : null;
   return (
     <div className="lane line">
+      {late && <Late {...place(facts.daySpan, late.fromMs, late.toMs)} />}
       {captured.map(({ from, to }) => {
         const { left, width } = place(facts.daySpan, Date.parse(from), Math.min(Date.parse(to), facts.now));
         return width > 0 && <i key={from} className="captured" style={{ '--left': left, '--width': width }} />;

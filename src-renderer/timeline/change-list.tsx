@@ -59,6 +59,8 @@ function Grid({ controller, list }: GridProps) {
     virtual.scrollToIndex(index, { align: 'auto' }),
   );
   useShowOnce(controller.view.selected, rows, (index) => virtual.scrollToIndex(index, { align: 'center' }));
+  const drawn = virtual.getVirtualItems();
+  const activeDrawn = active !== null && drawn.some(({ index }) => rows[index]?.id === active);
   const reading = list.query.isFetchingNextPage || list.query.isFetchingPreviousPage;
   return (
     <div
@@ -68,14 +70,14 @@ function Grid({ controller, list }: GridProps) {
       tabIndex={0}
       aria-label={t('timeline.list')}
       aria-rowcount={list.query.hasNextPage ? -1 : rows.length + 1}
-      aria-activedescendant={active === null ? undefined : rowDomId(active)}
+      aria-activedescendant={activeDrawn ? rowDomId(active) : undefined}
       aria-busy={reading}
       onKeyDown={onKeyDown}
     >
       <ListHead zoom={controller.view.zoom} manySources={list.manySources} />
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table */}
       <div role="rowgroup" className="virtual" style={{ '--height': virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
+        {drawn.map((item) => {
           const row = rows[item.index];
           if (!row) return null;
           return (

@@ -1,5 +1,6 @@
 /** What of a span is not covered: gaps found, and time that the capture did not reach though it could have. Pure. */
 import type { Finding } from '#shared/coverage.ts';
+import type { OperationOutput } from '#shared/operations.ts';
 import type { GapSpan } from './list-rows.ts';
 
 interface Coverage {
@@ -26,6 +27,19 @@ export function gapSpans(coverage: Coverage, span: Span, nowMs: number): GapSpan
   return [...found, ...holes]
     .filter((gap) => gap.fromMs < span.toMs && gap.toMs >= span.fromMs)
     .sort((a, b) => a.fromMs - b.fromMs);
+}
+
+/** What came late was captured too: from the first late change to where the source's own counts agree. Null where nothing was late. */
+export function lateSpan(
+  { findings, verdict }: Pick<OperationOutput<'getCoverage'>, 'findings' | 'verdict'>,
+  nowMs: number,
+): Span | null {
+  const late = findings.filter(({ kind }) => kind === 'late');
+  if (late.length === 0 || verdict.reconciledTo === null) return null;
+  const fromMs = Math.min(...late.map(({ from }) => Date.parse(from)));
+  const received = Math.max(...late.map(({ to }) => (to === null ? nowMs : Date.parse(to))));
+  const toMs = Math.min(received, Date.parse(verdict.reconciledTo));
+  return toMs > fromMs ? { fromMs, toMs } : null;
 }
 
 /** Holes between the first and the last captured moment; before and after them nothing was promised. */

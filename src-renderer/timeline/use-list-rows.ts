@@ -1,7 +1,7 @@
 /** Everything that the list draws: pages, what is unfolded, gaps between the rows, where it was anchored. */
 import { useMemo, useState } from 'react';
 import { useStatus } from '../api/use-status.ts';
-import { buildListRows, type ListRow, timeOf } from './list-rows.ts';
+import { buildListRows, timeOf } from './list-rows.ts';
 import { useChangeList } from './use-change-list.ts';
 import type { DayFacts } from './use-day-facts.ts';
 import { useUnfolded } from './use-unfolded.ts';
@@ -57,4 +57,3 @@ export function useListRows(controller: TimelineController, facts: DayFacts) {
 }
 
 export type List = ReturnType<typeof useListRows>;
-export type { ListRow };

@@ -28,31 +28,35 @@ test('the tables of a day sum to the total of the day', async ({ open }) => {
   await expect(page.locator('.tables .caption').first()).toContainText(`${total?.toLocaleString('en-US')} cambios`);
 });
 
-test('a source is added with its faults said beside the field, then checked, then taken away as files', async ({
-  open,
-  station,
-}) => {
-  const page = await open('/fuentes/nueva');
-  await page.getByRole('button', { name: 'Agregar fuente' }).click();
-  await expect(page.getByText('Use a-z, 0-9, - y _')).toBeVisible();
-  await page.getByLabel('Nombre de la fuente').fill('bd_almacen');
-  await page.getByRole('textbox', { name: 'Servidor' }).fill('127.0.0.1');
-  await page.getByLabel('Puerto').fill('9');
-  await page.getByRole('button', { name: 'Agregar fuente' }).click();
-  await page.getByRole('button', { name: 'Comprobar', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('No se pudo hablar con el servidor');
-  await page.getByRole('button', { name: 'Encender' }).last().click();
-  await expect(
-    page.getByText(`${station.ingestUrl.replace(/\/ingest.*$/, '')}/ingest/bd_almacen`).first(),
-  ).toBeVisible();
-  await expect(page.locator('pre')).toContainText('debezium.sink.type=http');
-  await page.getByRole('tab', { name: 'Permisos SQL' }).click();
-  await expect(page.locator('pre')).toContainText('GRANT');
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Descargar' }).click();
-  expect((await download).suggestedFilename()).toMatch(/\.sql$/);
-  await page.getByRole('link', { name: 'Ver la fuente' }).click();
-  await expect(page.getByRole('heading', { level: 2, name: 'bd_almacen' })).toBeVisible();
+test.describe('a server that cannot be reached', () => {
+  test.use({ provoked: ['502 (Bad Gateway)'] });
+
+  test('a source is added with its faults said beside the field, then checked, then taken away as files', async ({
+    open,
+    station,
+  }) => {
+    const page = await open('/fuentes/nueva');
+    await page.getByRole('button', { name: 'Agregar fuente' }).click();
+    await expect(page.getByText('Use a-z, 0-9, - y _')).toBeVisible();
+    await page.getByLabel('Nombre de la fuente').fill('bd_almacen');
+    await page.getByRole('textbox', { name: 'Servidor' }).fill('127.0.0.1');
+    await page.getByLabel('Puerto').fill('9');
+    await page.getByRole('button', { name: 'Agregar fuente' }).click();
+    await page.getByRole('button', { name: 'Comprobar', exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText('No se pudo hablar con el servidor');
+    await page.getByRole('button', { name: 'Encender' }).last().click();
+    await expect(
+      page.getByText(`${station.ingestUrl.replace(/\/ingest.*$/, '')}/ingest/bd_almacen`).first(),
+    ).toBeVisible();
+    await expect(page.locator('pre')).toContainText('debezium.sink.type=http');
+    await page.getByRole('tab', { name: 'Permisos SQL' }).click();
+    await expect(page.locator('pre')).toContainText('GRANT');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Descargar' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.sql$/);
+    await page.getByRole('link', { name: 'Ver la fuente' }).click();
+    await expect(page.getByRole('heading', { level: 2, name: 'bd_almacen' })).toBeVisible();
+  });
 });
 
 test('the ledger is verified, sealed, and compared with a checkpoint kept elsewhere', async ({ open, station }) => {

@@ -4,8 +4,8 @@ import { formatTime } from '#shared/zoned-time.ts';
 import { useWords } from '../../ui/preferences.tsx';
 import { changeSummary, keyWords } from '../change-words.ts';
 import { useTableName } from '../table-names.ts';
+import { Cell } from './cell.tsx';
 import { OperationSign } from './operation-sign.tsx';
-import { Cell } from './row-view.tsx';
 
 interface ChangeCellsProps {
   readonly event: CanonicalChangeEvent;

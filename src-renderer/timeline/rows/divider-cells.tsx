@@ -6,7 +6,7 @@ import { formatTime } from '#shared/zoned-time.ts';
 import { useFindingWords } from '../../ui/finding-words.ts';
 import { useWords } from '../../ui/preferences.tsx';
 import type { GapSpan } from '../list-rows.ts';
-import { Cell } from './row-view.tsx';
+import { Cell } from './cell.tsx';
 
 const PAGE = 200;
 

@@ -79,21 +79,3 @@ function cellsOf({ row, zone, manySources, findings }: RowViewProps): ReactNode 
       return <QuietCells fromMs={row.fromMs} toMs={row.toMs} zone={zone} />;
   }
 }
-
-/** A cell of the grid. */
-export function Cell({
-  name,
-  title,
-  children,
-}: {
-  readonly name: string;
-  readonly title?: string | undefined;
-  readonly children?: ReactNode;
-}) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table
-    <span role="gridcell" tabIndex={-1} className={name} title={title}>
-      {children}
-    </span>
-  );
-}

@@ -8,8 +8,8 @@ import { useWords, type Words } from '../../ui/preferences.tsx';
 import { changeSummary } from '../change-words.ts';
 import type { TableLine } from '../list-rows.ts';
 import { useTableName } from '../table-names.ts';
+import { Cell } from './cell.tsx';
 import { OperationSign } from './operation-sign.tsx';
-import { Cell } from './row-view.tsx';
 
 const LINES_SHOWN = 3;
 /** From here a transaction of one line is one sentence over many rows. */

@@ -44,7 +44,6 @@ export const timeline = {
   },
   'timeline.lanes.captured': 'captured',
   'timeline.lanes.notCaptured': 'not captured {range}',
-  'timeline.lanes.future': 'not happened yet',
   'timeline.brush.from': 'Start of the span',
   'timeline.brush.to': 'End of the span',
   'timeline.brush.move': 'Chosen span {range}; arrows move it',

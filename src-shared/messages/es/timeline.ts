@@ -45,7 +45,6 @@ export const timeline = {
   },
   'timeline.lanes.captured': 'capturado',
   'timeline.lanes.notCaptured': 'sin captura {range}',
-  'timeline.lanes.future': 'aún no ocurre',
   'timeline.brush.from': 'Inicio del tramo',
   'timeline.brush.to': 'Fin del tramo',
   'timeline.brush.move': 'Tramo elegido {range}; flechas para moverlo',

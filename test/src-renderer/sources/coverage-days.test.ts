@@ -5,7 +5,7 @@ import { coverageDays } from '../../../src-renderer/sources/coverage-days.ts';
 
 const zone = 'America/Lima';
 const at = (text: string) => Date.parse(text);
-const input = { zone, nowMs: at('2026-11-18T17:00:00Z'), sinceMs: at('2026-11-16T05:00:00Z') };
+const input = { zone, nowMs: at('2026-11-18T17:00:00Z'), late: null, sinceMs: at('2026-11-16T05:00:00Z') };
 
 describe('days', () => {
   it('a day without a gap is whole; one with four minutes missing is less, rounded down', () => {
