@@ -3,6 +3,7 @@ export function focusNextRegion(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
     (region) => region.offsetParent !== null,
   );
-  const at = regions.findIndex((region) => region.contains(document.activeElement));
+  // Regions stand within regions: the innermost is the last one that holds the focus.
+  const at = regions.findLastIndex((region) => region.contains(document.activeElement));
   regions[(at + step + regions.length) % regions.length]?.focus();
 }

@@ -1,5 +1,5 @@
 /** The list: virtual, keyset pages in both directions, walked by keyboard, never moved by what arrives. */
-import { useEffect, useRef } from 'react';
+import { type FocusEvent, useEffect, useRef } from 'react';
 import { useWords } from '../ui/preferences.tsx';
 import { ErrorState, Reading } from '../ui/states.tsx';
 import { CountLine } from './count-line.tsx';
@@ -73,6 +73,7 @@ function Grid({ controller, list }: GridProps) {
       aria-activedescendant={activeDrawn ? rowDomId(active) : undefined}
       aria-busy={reading}
       onKeyDown={onKeyDown}
+      onFocus={holdFocus}
     >
       <ListHead zoom={controller.view.zoom} manySources={list.manySources} />
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual grid is no table */}
@@ -114,6 +115,11 @@ function useShowOnce(selected: string | null, rows: readonly ListRow[], show: (i
     latest.current(index);
     wanted.current = null;
   }, [rows]);
+}
+
+/** A row leaves the page when it scrolls out; the focus stays with the grid, so that the arrows go on. */
+function holdFocus({ target, currentTarget }: FocusEvent<HTMLElement>): void {
+  if (target !== currentTarget) currentTarget.focus({ preventScroll: true });
 }
 
 function rowDomId(id: string): string {

@@ -1,5 +1,5 @@
 /** The pane at the right: as wide as the person made it, closed by Esc, an overlay where the window is narrow. */
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { usePreferences, useWords } from './preferences.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -15,9 +15,12 @@ interface PaneProps {
 
 export function Pane({ label, onClose, children }: PaneProps) {
   const { preferences } = usePreferences();
+  const pane = useRef<HTMLElement>(null);
   useKeys({ Escape: onClose });
+  useRestoredFocus(pane);
   return (
     <aside
+      ref={pane}
       className="pane"
       aria-label={label}
       data-region
@@ -28,6 +31,19 @@ export function Pane({ label, onClose, children }: PaneProps) {
       {children}
     </aside>
   );
+}
+
+/** When the pane closes with the focus inside, the focus goes back to where it was before. */
+function useRestoredFocus(pane: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = pane.current;
+    const before = document.activeElement;
+    const isInside = () =>
+      document.activeElement === document.body || element?.contains(document.activeElement) === true;
+    return () => {
+      if (isInside() && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, [pane]);
 }
 
 function PaneSeparator() {
