@@ -80,10 +80,6 @@ export interface EndSeen extends Noticed {
   readonly transaction: TransactionSeen;
   /** The transaction had ended before. */
   readonly repeated: boolean;
-  /** Nothing of it was ever received, and it is not the first thing this source says. */
-  readonly unknown: boolean;
-  /** Nothing at all had come from this source before. */
-  readonly first: boolean;
   readonly at: string;
   readonly expected: number;
   readonly tables: readonly { readonly table: string; readonly expected: number; readonly received: number }[];

@@ -15,8 +15,6 @@ export const transactionCount = createWatch<State>(
     end: (state, seen) => {
       const { name, received } = seen.transaction;
       if (received !== seen.expected) {
-        // A connector that was running before we were asked sends the END of its last transaction first: it is before our time.
-        if (seen.first) return null;
         return { state: { open: withMark(state.open, name) }, effects: [shortOf(seen)] };
       }
       return state.open.includes(name) ? filled(state, name) : null;

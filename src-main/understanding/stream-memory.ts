@@ -29,6 +29,8 @@ export interface SnapshotRun {
 export interface StreamMemory {
   /** Something was streamed or begun: an END is no longer the first word. */
   begun: boolean;
+  /** Transactions that ended before anything of them could reach us. */
+  endedBefore: readonly string[];
   /** A streamed change was seen. */
   streamed: boolean;
   place: LogPlace | null;
@@ -54,6 +56,7 @@ export function streamMemory(source: SourceRecord): StreamMemory {
   if (known !== undefined) return known;
   const memory: StreamMemory = {
     begun: false,
+    endedBefore: [],
     streamed: false,
     place: null,
     lastAt: null,

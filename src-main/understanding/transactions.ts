@@ -38,9 +38,13 @@ export function takeBegin(reading: Reading, arrival: Arrival, { transactionId, a
 export function takeEnd(reading: Reading, arrival: Arrival, boundary: NormalizedBoundary): void {
   const { source, memory, record } = arrival;
   const known = reading.insight.transactions.find(source.id, boundary.transactionId);
-  const first = known === null && !memory.begun;
+  if (known === null && (!memory.begun || memory.endedBefore.includes(boundary.transactionId))) {
+    // A connector that was running before us repeats it at each of its starts, until another one has ended.
+    if (!memory.endedBefore.includes(boundary.transactionId))
+      memory.endedBefore = [...memory.endedBefore, boundary.transactionId].slice(-10);
+    return;
+  }
   memory.begun = true;
-  if (first) return;
   const at = boundary.at ?? record.receivedAt;
   const tx =
     known ?? beginTransaction(reading, arrival, { name: boundary.transactionId, at, committedAt: boundary.at });
@@ -57,8 +61,6 @@ export function takeEnd(reading: Reading, arrival: Arrival, boundary: Normalized
     type: 'end',
     transaction: seenOf(tx),
     repeated,
-    unknown: known === null,
-    first,
     at: settledAt,
     expected,
     tables: comparedTables(reading, tx, boundary),

@@ -38,8 +38,13 @@ test('an END that declares more rows than came is a gap by table, and filled whe
   expect(findingsOf(ledger, 'transaction-count')).toMatchObject([{ severity: 'notice', closedBy: 'filled' }]);
 });
 
-test('the END of a transaction that ended before our time is no loss', () => {
-  ledger.deliver('mysql97-redelivery-after-restart.batch.json');
+test('the END of a transaction that ended before our time is no loss, however often it comes', () => {
+  const [end, ...rest] = recorded('mysql97-redelivery-after-restart.batch.json');
+  ledger
+    .deliver([end])
+    .deliver([end])
+    .deliver([end, rest[0]])
+    .deliver([end, ...rest]);
   expect(findingsOf(ledger).filter(({ kind }) => kind !== 'keyless-table')).toEqual([]);
 });
 
