@@ -1,7 +1,7 @@
 /** The workstation's live messages: status and verification go into server state, new changes are counted, nothing is moved. */
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
-import { type LiveMessage, liveMessageSchema } from '#shared/operations.ts';
+import { type LiveMessage, liveMessageSchema } from '#shared/live-message.ts';
 import { API_ROOT } from './client.ts';
 
 /** How far understanding has come, as told since the page was opened. */

@@ -4,7 +4,8 @@ import { Check, GitCompareArrows, Stamp } from 'lucide-react';
 import { useState } from 'react';
 import { formatHash, formatInteger } from '#shared/format.ts';
 import { isMessageKey } from '#shared/messages/translate.ts';
-import type { Checkpoint, OperationOutput } from '#shared/operations.ts';
+import type { Checkpoint } from '#shared/ledger.ts';
+import type { OperationOutput } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { call } from '../api/client.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -22,12 +23,7 @@ interface CheckpointsProps {
 
 export function Checkpoints({ ledger, control, zone }: CheckpointsProps) {
   const t = useWords();
-  const queries = useQueryClient();
   const [comparing, setComparing] = useState(false);
-  const seal = useMutation({
-    mutationFn: () => call('sealNow', { reason: 'manual' }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['getLedger'] }),
-  });
   const { checkpoints, checkpointsTotal, current } = ledger;
   return (
     <section>
@@ -42,35 +38,7 @@ export function Checkpoints({ ledger, control, zone }: CheckpointsProps) {
       ) : (
         <Table checkpoints={checkpoints} control={control} zone={zone} />
       )}
-      <div className="actions">
-        <button type="button" className="button small" disabled={seal.isPending} onClick={() => seal.mutate()}>
-          <Stamp className="icon small" aria-hidden="true" />
-          {t('evidence.sealNow')}
-        </button>
-        {current && <CopyButton text={current.note} label={t('evidence.copyCheckpoint')} quiet={false} />}
-        {current && (
-          <button
-            type="button"
-            className="button small"
-            onClick={() => saveFile(`checkpoint-${current.size}.txt`, current.note)}
-          >
-            {t('evidence.saveCheckpoint')}
-          </button>
-        )}
-        <button
-          type="button"
-          className="button small"
-          aria-expanded={comparing}
-          onClick={() => setComparing(!comparing)}
-        >
-          <GitCompareArrows className="icon small" aria-hidden="true" />
-          {t('evidence.compare')}
-        </button>
-        <span role="status" className="caption">
-          {seal.data && t('evidence.sealed', { n: seal.data.size })}
-        </span>
-      </div>
-      {seal.error && <ErrorState error={seal.error} onRetry={() => seal.mutate()} />}
+      <Actions current={current} comparing={comparing} onCompare={() => setComparing(!comparing)} />
       {comparing && (
         <CompareForm
           onCompare={(checkpoint) => {
@@ -81,6 +49,46 @@ export function Checkpoints({ ledger, control, zone }: CheckpointsProps) {
         />
       )}
     </section>
+  );
+}
+
+interface ActionsProps {
+  readonly current: Checkpoint | null;
+  readonly comparing: boolean;
+  readonly onCompare: () => void;
+}
+
+function Actions({ current, comparing, onCompare }: ActionsProps) {
+  const t = useWords();
+  const queries = useQueryClient();
+  const seal = useMutation({
+    mutationFn: () => call('sealNow', { reason: 'manual' }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['getLedger'] }),
+  });
+  const save = () => current && saveFile(`checkpoint-${current.size}.txt`, current.note);
+  return (
+    <>
+      <div className="actions">
+        <button type="button" className="button small" disabled={seal.isPending} onClick={() => seal.mutate()}>
+          <Stamp className="icon small" aria-hidden="true" />
+          {t('evidence.sealNow')}
+        </button>
+        {current && <CopyButton text={current.note} label={t('evidence.copyCheckpoint')} quiet={false} />}
+        {current && (
+          <button type="button" className="button small" onClick={save}>
+            {t('evidence.saveCheckpoint')}
+          </button>
+        )}
+        <button type="button" className="button small" aria-expanded={comparing} onClick={onCompare}>
+          <GitCompareArrows className="icon small" aria-hidden="true" />
+          {t('evidence.compare')}
+        </button>
+        <span role="status" className="caption">
+          {seal.data && t('evidence.sealed', { n: seal.data.size })}
+        </span>
+      </div>
+      {seal.error && <ErrorState error={seal.error} onRetry={() => seal.mutate()} />}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** The state of the ledger: leaves, origin, root, key, last signed, not yet sealed. */
 import { formatHash, formatInteger } from '#shared/format.ts';
-import type { OperationOutput, Verification } from '#shared/operations.ts';
+import type { Verification } from '#shared/ledger.ts';
+import type { OperationOutput } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useWords } from '../ui/preferences.tsx';

@@ -1,6 +1,7 @@
 /** What is proven and what is not, the same size, with today's facts. */
 import { Check, Minus } from 'lucide-react';
-import type { OperationOutput, Verification } from '#shared/operations.ts';
+import type { Verification } from '#shared/ledger.ts';
+import type { OperationOutput } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useStatus } from '../api/use-status.ts';
 import { useWords, type Words } from '../ui/preferences.tsx';

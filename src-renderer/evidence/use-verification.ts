@@ -1,7 +1,7 @@
 /** The verification as it runs: started, cancelled, told live, and with which outside checkpoint it was compared. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Verification } from '#shared/operations.ts';
+import type { Verification } from '#shared/ledger.ts';
 import { call } from '../api/client.ts';
 import { useOperation } from '../api/use-operation.ts';
 

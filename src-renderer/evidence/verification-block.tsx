@@ -1,7 +1,7 @@
 /** The verification: its last result and a button; or how far it is; or what it found, leaf by leaf. */
 import { ShieldAlert, ShieldCheck, X } from 'lucide-react';
 import { formatDuration, formatInteger } from '#shared/format.ts';
-import type { Verification } from '#shared/operations.ts';
+import type { Verification } from '#shared/ledger.ts';
 import { verificationFaults } from '#shared/verification-faults.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { usePreferences, useWords } from '../ui/preferences.tsx';

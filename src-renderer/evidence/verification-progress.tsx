@@ -1,7 +1,7 @@
 /** How far the verification is: bar, leaves, speed, what is left, differences so far, the four phases. */
 import { Circle, CircleCheck, LoaderCircle } from 'lucide-react';
 import { formatDuration, formatInteger, formatPercent } from '#shared/format.ts';
-import type { Verification } from '#shared/operations.ts';
+import type { Verification } from '#shared/ledger.ts';
 import { useWords } from '../ui/preferences.tsx';
 
 const phases = ['files-and-key', 'leaves-and-root', 'checkpoints', 'copies'] as const;

@@ -5,6 +5,9 @@ import { ScreenMain, TopBar } from '../frame/top-bar.tsx';
 import { usePreferences, useWords } from '../ui/preferences.tsx';
 import { Segmented } from '../ui/segmented.tsx';
 
+const themes = ['system', 'light', 'dark'] as const;
+const densities = ['comfortable', 'compact', 'wide'] as const;
+
 export function SettingsView() {
   const t = useWords();
   return (
@@ -27,42 +30,27 @@ function Appearance() {
     <section>
       <h2>{t('settings.appearance')}</h2>
       <p className="caption">{t('settings.appearance.note')}</p>
-      <div className="setting">
-        <span>{t('settings.language')}</span>
-        <Segmented
-          label={t('settings.language')}
-          value={preferences.language}
-          options={[
-            { value: 'es', label: 'Español (Perú)' },
-            { value: 'en', label: 'English' },
-          ]}
-          onChange={(language) => change({ language })}
-        />
-      </div>
-      <div className="setting">
-        <span>{t('settings.theme')}</span>
-        <Segmented
-          label={t('settings.theme')}
-          value={preferences.theme}
-          options={(['system', 'light', 'dark'] as const).map((value) => ({
-            value,
-            label: t(`settings.theme.${value}`),
-          }))}
-          onChange={(theme) => change({ theme })}
-        />
-      </div>
-      <div className="setting">
-        <span>{t('settings.density')}</span>
-        <Segmented
-          label={t('settings.density')}
-          value={preferences.density}
-          options={(['comfortable', 'compact', 'wide'] as const).map((value) => ({
-            value,
-            label: t(`settings.density.${value}`),
-          }))}
-          onChange={(density) => change({ density })}
-        />
-      </div>
+      <Choice
+        label={t('settings.language')}
+        value={preferences.language}
+        options={[
+          { value: 'es', label: 'Español (Perú)' },
+          { value: 'en', label: 'English' },
+        ]}
+        onChange={(language) => change({ language })}
+      />
+      <Choice
+        label={t('settings.theme')}
+        value={preferences.theme}
+        options={themes.map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+        onChange={(theme) => change({ theme })}
+      />
+      <Choice
+        label={t('settings.density')}
+        value={preferences.density}
+        options={densities.map((value) => ({ value, label: t(`settings.density.${value}`) }))}
+        onChange={(density) => change({ density })}
+      />
       <label className="setting">
         <span>
           {t('settings.keys')}
@@ -75,6 +63,15 @@ function Appearance() {
         />
       </label>
     </section>
+  );
+}
+
+function Choice<V extends string>(props: Parameters<typeof Segmented<V>>[0]) {
+  return (
+    <div className="setting">
+      <span>{props.label}</span>
+      <Segmented {...props} />
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import { ErrorState } from '../ui/states.tsx';
 
 const connectors = ['mysql', 'mariadb', 'postgresql', 'sqlserver', 'oracle', 'maxwell'] as const;
 type TextField = 'id' | 'host' | 'port' | 'user' | 'databases' | 'tables';
-const empty: Readonly<Record<TextField, string>> = {
+const empty = {
   id: '',
   host: '',
   port: '3306',
@@ -19,37 +19,14 @@ const empty: Readonly<Record<TextField, string>> = {
 
 export function AddSourceForm({ onAdded }: { readonly onAdded: (source: OperationOutput<'addSource'>) => void }) {
   const t = useWords();
-  const queries = useQueryClient();
-  const [fields, setFields] = useState(empty);
-  const [connector, setConnector] = useState<(typeof connectors)[number]>('mysql');
-  const [sign, setSign] = useState(true);
-  const [tried, setTried] = useState(false);
-  const input = {
-    ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== '')),
-    connector,
-    sign,
-  };
-  const parsed = operations.addSource.input.safeParse(input);
-  const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0])));
-  const add = useMutation({
-    mutationFn: () => call('addSource', parsed.data ?? {}),
-    onSuccess: (source) => {
-      for (const name of ['listSources', 'getStatus']) queries.invalidateQueries({ queryKey: [name] });
-      onAdded(source);
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (parsed.success) add.mutate();
-  };
+  const { form, change, isWrong, add, submit } = useAddSource(onAdded);
   const field = (name: TextField, type: HTMLInputTypeAttribute = 'text') => (
     <Field
       name={name}
       type={type}
-      value={fields[name]}
-      wrong={wrong.has(name) && (tried || fields[name] !== '')}
-      onChange={(value) => setFields({ ...fields, [name]: value })}
+      value={form[name]}
+      wrong={isWrong(name)}
+      onChange={(value) => change({ [name]: value })}
     />
   );
   return (
@@ -58,8 +35,8 @@ export function AddSourceForm({ onAdded }: { readonly onAdded: (source: Operatio
       <label>
         {t('connect.connector')}
         <select
-          value={connector}
-          onChange={(event) => setConnector(connectors.find((name) => name === event.target.value) ?? 'mysql')}
+          value={form.connector}
+          onChange={(event) => change({ connector: connectors.find((name) => name === event.target.value) ?? 'mysql' })}
         >
           {connectors.map((name) => (
             <option key={name}>{name}</option>
@@ -74,7 +51,7 @@ export function AddSourceForm({ onAdded }: { readonly onAdded: (source: Operatio
       {field('databases')}
       {field('tables')}
       <label className="check">
-        <input type="checkbox" checked={sign} onChange={(event) => setSign(event.target.checked)} />
+        <input type="checkbox" checked={form.sign} onChange={(event) => change({ sign: event.target.checked })} />
         <span>
           {t('connect.sign')}
           <span className="caption">{t('connect.sign.note')}</span>
@@ -88,6 +65,35 @@ export function AddSourceForm({ onAdded }: { readonly onAdded: (source: Operatio
       </div>
     </form>
   );
+}
+
+type Form = Readonly<Record<TextField, string>> & {
+  readonly connector: (typeof connectors)[number];
+  readonly sign: boolean;
+};
+
+/** The form as it stands, judged by the operation's own schema. */
+function useAddSource(onAdded: (source: OperationOutput<'addSource'>) => void) {
+  const queries = useQueryClient();
+  const [form, setForm] = useState<Form>({ ...empty, connector: 'mysql', sign: true });
+  const [tried, setTried] = useState(false);
+  const given = Object.entries(form).filter(([, value]) => typeof value === 'boolean' || value.trim() !== '');
+  const parsed = operations.addSource.input.safeParse(Object.fromEntries(given));
+  const wrong = new Set(parsed.success ? [] : parsed.error.issues.map(({ path }) => String(path[0])));
+  const add = useMutation({
+    mutationFn: () => call('addSource', parsed.data ?? {}),
+    onSuccess: (source) => {
+      for (const name of ['listSources', 'getStatus']) queries.invalidateQueries({ queryKey: [name] });
+      onAdded(source);
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (parsed.success) add.mutate();
+  };
+  const isWrong = (name: TextField) => wrong.has(name) && (tried || form[name] !== '');
+  return { form, change: (part: Partial<Form>) => setForm((before) => ({ ...before, ...part })), isWrong, add, submit };
 }
 
 interface FieldProps {

@@ -15,26 +15,11 @@ export function AddSourceView() {
   const t = useWords();
   const [step, setStep] = useState<Step>('server');
   const [added, setAdded] = useState<OperationOutput<'addSource'> | null>(null);
-  const at = steps.indexOf(step);
   return (
     <>
       <TopBar title={t('timeline.empty.connect')} />
       <ScreenMain className="connect">
-        <ol className="steps">
-          {steps.map((name, index) => (
-            <li key={name} aria-current={name === step ? 'step' : undefined} className={index < at ? 'done' : ''}>
-              <button type="button" disabled={name !== 'server' && added === null} onClick={() => setStep(name)}>
-                <span className="number">{index + 1}</span>
-                <span>
-                  <b>{t(`connect.step.${name}`)}</b>
-                  <span className="caption">
-                    {name === 'server' && added ? added.id : t(`connect.step.${name}.note`)}
-                  </span>
-                </span>
-              </button>
-            </li>
-          ))}
-        </ol>
+        <Steps step={step} added={added?.id ?? null} onChoose={setStep} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
         <section className="connect-body" tabIndex={0} aria-label={t(`connect.step.${step}`)} data-region>
           <h2>{t(`connect.step.${step}.title`)}</h2>
@@ -60,5 +45,32 @@ export function AddSourceView() {
         <WhatItDoes />
       </ScreenMain>
     </>
+  );
+}
+
+interface StepsProps {
+  readonly step: Step;
+  /** Id of the source once it is added; until then only the first step is open. */
+  readonly added: string | null;
+  readonly onChoose: (step: Step) => void;
+}
+
+function Steps({ step, added, onChoose }: StepsProps) {
+  const t = useWords();
+  const at = steps.indexOf(step);
+  return (
+    <ol className="steps">
+      {steps.map((name, index) => (
+        <li key={name} aria-current={name === step ? 'step' : undefined} className={index < at ? 'done' : ''}>
+          <button type="button" disabled={name !== 'server' && added === null} onClick={() => onChoose(name)}>
+            <span className="number">{index + 1}</span>
+            <span>
+              <b>{t(`connect.step.${name}`)}</b>
+              <span className="caption">{(name === 'server' && added) || t(`connect.step.${name}.note`)}</span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -21,13 +21,10 @@ const names: Readonly<Record<string, string>> = {
 export function Chain({ source }: { readonly source: OperationOutput<'getSource'> }) {
   const t = useWords();
   const { status } = useStatus();
-  const now = useNow(1000);
   const lags = useLags(source);
   const broken = firstBroken(source.state, status);
   const tone = (link: number): Tone =>
     broken === link ? 'broken' : source.state === 'waiting' || (broken !== null && link > broken) ? 'waiting' : 'ok';
-  const ago =
-    source.lastReceivedAt === null ? '—' : formatDuration(wholeSeconds(now - Date.parse(source.lastReceivedAt)));
   return (
     <ol className="chain" aria-label={t('sources.chain')}>
       <Node
@@ -53,11 +50,7 @@ export function Chain({ source }: { readonly source: OperationOutput<'getSource'
         name={t('sources.chain.ingest')}
         line={status?.ingest.replace(/^https?:\/\//, '').replace(/\/.*$/, '') ?? '—'}
       >
-        {source.quarantined > 0 ? (
-          <span className="gap-words">{t('sources.chain.quarantined', { n: source.quarantined })}</span>
-        ) : (
-          t('sources.ago', { t: ago })
-        )}
+        <Received source={source} />
       </Node>
       <ChainLink lag={status ? t('sources.chain.unsealed', { n: status.ledger.unsealed }) : null} tone={tone(3)} />
       <Node
@@ -71,6 +64,15 @@ export function Chain({ source }: { readonly source: OperationOutput<'getSource'
       <li className="hidden">{t('sources.chain.total', { n: formatInteger(source.changeEvents) })}</li>
     </ol>
   );
+}
+
+function Received({ source }: { readonly source: OperationOutput<'getSource'> }) {
+  const t = useWords();
+  const now = useNow(1000);
+  if (source.quarantined > 0)
+    return <span className="gap-words">{t('sources.chain.quarantined', { n: source.quarantined })}</span>;
+  if (source.lastReceivedAt === null) return '—';
+  return t('sources.ago', { t: formatDuration(wholeSeconds(now - Date.parse(source.lastReceivedAt))) });
 }
 
 interface NodeProps {

@@ -106,13 +106,12 @@ function Strips({
   );
 }
 
-function DayStrip({
-  coverage,
-  controller,
-}: {
+interface DayStripProps {
   readonly coverage: CoverageDay;
   readonly controller: SourcesController;
-}) {
+}
+
+function DayStrip({ coverage, controller }: DayStripProps) {
   const t = useWords();
   const { language } = usePreferences().preferences;
   const { day, today, chooseDay, open, opened } = controller;

@@ -4,6 +4,7 @@ import { formatDay, formatInteger } from '#shared/format.ts';
 import { findingTexts } from '#shared/messages/findings.ts';
 import { isMessageKey } from '#shared/messages/translate.ts';
 import type { OperationOutput } from '#shared/operations.ts';
+import { formatFilters } from '../timeline/filter-syntax.ts';
 import { usePreferences, useWords } from '../ui/preferences.tsx';
 import type { SourcesController } from './use-sources-view.ts';
 
@@ -17,8 +18,7 @@ export function TablesOfDay({
   readonly tables: readonly SourceTable[];
 }) {
   const t = useWords();
-  const sum = (count: 'creates' | 'updates' | 'deletes' | 'baseline') =>
-    tables.reduce((total, table) => total + table[count], 0);
+  const sum: Sum = (count) => tables.reduce((total, table) => total + table[count], 0);
   const changes = sum('creates') + sum('updates') + sum('deletes');
   const sorted = [...tables].sort((a, b) => changesOf(b) - changesOf(a));
   return (
@@ -39,60 +39,70 @@ export function TablesOfDay({
         <p className="caption">{t('sources.tables.none')}</p>
       ) : (
         <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('timeline.col.table')}</th>
-              <th scope="col" className="number">
-                {t('timeline.lane.creates')}
-              </th>
-              <th scope="col" className="number">
-                {t('timeline.lane.updates')}
-              </th>
-              <th scope="col" className="number">
-                {t('timeline.lane.deletes')}
-              </th>
-              <th scope="col" className="number">
-                {t('timeline.lane.changes')}
-              </th>
-              <th scope="col" className="number">
-                {t('sources.tables.baseline')}
-              </th>
-              <th scope="col">{t('timeline.col.key')}</th>
-              <th scope="col">{t('sources.tables.blind')}</th>
-            </tr>
-          </thead>
+          <Heads />
           <tbody>
             {sorted.map((table) => (
               <TableRow key={`${table.database}.${table.table}`} table={table} day={day} />
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('sources.tables.total')}</th>
-              {(['creates', 'updates', 'deletes'] as const).map((count) => (
-                <td key={count} className="number">
-                  {formatInteger(sum(count))}
-                </td>
-              ))}
-              <td className="number">{formatInteger(changes)}</td>
-              <td className="number">{formatInteger(sum('baseline'))}</td>
-              <td colSpan={2} />
-            </tr>
-          </tfoot>
+          <Totals sum={sum} changes={changes} />
         </table>
       )}
     </section>
   );
 }
 
+type Sum = (count: 'creates' | 'updates' | 'deletes' | 'baseline') => number;
+
+function Heads() {
+  const t = useWords();
+  const counts = [
+    'timeline.lane.creates',
+    'timeline.lane.updates',
+    'timeline.lane.deletes',
+    'timeline.lane.changes',
+    'sources.tables.baseline',
+  ] as const;
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('timeline.col.table')}</th>
+        {counts.map((words) => (
+          <th key={words} scope="col" className="number">
+            {t(words)}
+          </th>
+        ))}
+        <th scope="col">{t('timeline.col.key')}</th>
+        <th scope="col">{t('sources.tables.blind')}</th>
+      </tr>
+    </thead>
+  );
+}
+
+function Totals({ sum, changes }: { readonly sum: Sum; readonly changes: number }) {
+  const t = useWords();
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{t('sources.tables.total')}</th>
+        {(['creates', 'updates', 'deletes'] as const).map((count) => (
+          <td key={count} className="number">
+            {formatInteger(sum(count))}
+          </td>
+        ))}
+        <td className="number">{formatInteger(changes)}</td>
+        <td className="number">{formatInteger(sum('baseline'))}</td>
+        <td colSpan={2} />
+      </tr>
+    </tfoot>
+  );
+}
+
 function TableRow({ table, day }: { readonly table: SourceTable; readonly day: string }) {
   const t = useWords();
   const { language } = usePreferences().preferences;
-  const filter = new URLSearchParams({
-    dia: day,
-    zoom: 'fila',
-    f: `tabla:${/\s/.test(table.table) ? `"${table.table}"` : table.table}`,
-  });
+  const filters = formatFilters([{ field: 'table', value: `${table.database}.${table.table}`, exclude: false }]);
+  const filter = new URLSearchParams({ dia: day, zoom: 'fila', f: filters });
   const blind = table.blindSpots.map((code) => {
     const key = `sources.blind.${code}`;
     if (isMessageKey(key)) return t(key);

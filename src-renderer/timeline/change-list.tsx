@@ -53,7 +53,7 @@ interface GridProps {
 
 function Grid({ controller, list }: GridProps) {
   const t = useWords();
-  const { rows } = list;
+  const { rows, query } = list;
   const { scroll, virtual, rowHeight } = useVirtualRows(list);
   const { active, onKeyDown, act } = useListKeys(controller, list, (index) =>
     virtual.scrollToIndex(index, { align: 'auto' }),
@@ -61,7 +61,6 @@ function Grid({ controller, list }: GridProps) {
   useShowOnce(controller.view.selected, rows, (index) => virtual.scrollToIndex(index, { align: 'center' }));
   const drawn = virtual.getVirtualItems();
   const activeDrawn = active !== null && drawn.some(({ index }) => rows[index]?.id === active);
-  const reading = list.query.isFetchingNextPage || list.query.isFetchingPreviousPage;
   return (
     <div
       ref={scroll}
@@ -69,9 +68,9 @@ function Grid({ controller, list }: GridProps) {
       role="treegrid"
       tabIndex={0}
       aria-label={t('timeline.list')}
-      aria-rowcount={list.query.hasNextPage ? -1 : rows.length + 1}
+      aria-rowcount={query.hasNextPage ? -1 : rows.length + 1}
       aria-activedescendant={activeDrawn ? rowDomId(active) : undefined}
-      aria-busy={reading}
+      aria-busy={query.isFetchingNextPage || query.isFetchingPreviousPage}
       onKeyDown={onKeyDown}
       onFocus={holdFocus}
     >

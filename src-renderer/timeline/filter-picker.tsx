@@ -55,7 +55,6 @@ function PlainFilter({ controller: { view, change }, facets, onClose }: FilterPi
   const single = singleFields.includes(field);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (value.trim() === '') return;
     change({ filters: addFilter(view.filters, { field, value: value.trim(), exclude: exclude && !single }) });
     onClose();
   };

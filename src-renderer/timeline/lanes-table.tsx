@@ -4,13 +4,20 @@ import type { OperationOutput } from '#shared/operations.ts';
 import { formatTime } from '#shared/zoned-time.ts';
 import { useWords } from '../ui/preferences.tsx';
 
-export function LanesTable({
-  histogram,
-  zone,
-}: {
+const columns = [
+  { count: 'events', words: 'timeline.lane.changes' },
+  { count: 'creates', words: 'timeline.lane.creates' },
+  { count: 'updates', words: 'timeline.lane.updates' },
+  { count: 'deletes', words: 'timeline.lane.deletes' },
+  { count: 'other', words: 'timeline.lane.other' },
+] as const;
+
+interface LanesTableProps {
   readonly histogram: OperationOutput<'getHistogram'>;
   readonly zone: string;
-}) {
+}
+
+export function LanesTable({ histogram, zone }: LanesTableProps) {
   const t = useWords();
   const buckets = histogram.buckets.filter(({ events }) => events > 0);
   const end = (from: string) =>
@@ -22,30 +29,20 @@ export function LanesTable({
         <thead>
           <tr>
             <th scope="col">{t('timeline.chip.time')}</th>
-            <th scope="col" className="number">
-              {t('timeline.lane.changes')}
-            </th>
-            <th scope="col" className="number">
-              {t('timeline.lane.creates')}
-            </th>
-            <th scope="col" className="number">
-              {t('timeline.lane.updates')}
-            </th>
-            <th scope="col" className="number">
-              {t('timeline.lane.deletes')}
-            </th>
-            <th scope="col" className="number">
-              {t('timeline.lane.other')}
-            </th>
+            {columns.map(({ count, words }) => (
+              <th key={count} scope="col" className="number">
+                {t(words)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {buckets.map(({ from, events, creates, updates, deletes, other }) => (
-            <tr key={from}>
-              <th scope="row">{formatTimeRange(formatTime(from, zone).slice(0, 5), end(from))}</th>
-              {[events, creates, updates, deletes, other].map((count, index) => (
-                <td key={index} className="number">
-                  {formatInteger(count)}
+          {buckets.map((bucket) => (
+            <tr key={bucket.from}>
+              <th scope="row">{formatTimeRange(formatTime(bucket.from, zone).slice(0, 5), end(bucket.from))}</th>
+              {columns.map(({ count }) => (
+                <td key={count} className="number">
+                  {formatInteger(bucket[count])}
                 </td>
               ))}
             </tr>

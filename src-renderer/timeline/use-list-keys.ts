@@ -54,19 +54,24 @@ export function useListKeys(controller: TimelineController, list: List, scrollTo
     event.preventDefault();
     move();
   };
+  useKeys({ j: () => moveTo(at + 1), k: () => moveTo(at - 1) });
+  useRowKeys(controller, here);
+  return { active, onKeyDown, act };
+}
+
+/** Single letters that act on the row under the focus. */
+function useRowKeys({ view, change }: TimelineController, here: ListRow | null): void {
   const filterBy = (filter: Filter | null) => filter && change({ filters: addFilter(view.filters, filter) });
+  const openProof = () => {
+    if (!here || !isSelectable(here)) return;
+    change({ selected: selectionOf(here), tab: 'proof' }, { replace: view.selected !== null });
+  };
   useKeys({
-    j: () => moveTo(at + 1),
-    k: () => moveTo(at - 1),
     x: () => filterBy(tableFilter(here, true)),
     i: () => filterBy(tableFilter(here, false)),
     a: () => filterBy(transactionFilter(here)),
-    e: () =>
-      here &&
-      isSelectable(here) &&
-      change({ selected: selectionOf(here), tab: 'proof' }, { replace: view.selected !== null }),
+    e: openProof,
   });
-  return { active, onKeyDown, act };
 }
 
 function unfold(row: ListRow, what: RowAct, { unfolded }: List): void {

@@ -16,6 +16,7 @@ export function useListRows(controller: TimelineController, facts: DayFacts) {
   const at = anchor?.viewKey === viewKey ? anchor.at : null;
   const pages = useChangeList({ zoom: view.zoom, order: view.order, filter, anchor: at, enabled: known });
   const unfolded = useUnfolded();
+  const { open, lines, firstRows } = unfolded;
   const { query, items } = pages;
   const atStart = at === null || (!query.hasPreviousPage && pages.query.data !== undefined);
   const shownMs = useMemo(
@@ -26,7 +27,6 @@ export function useListRows(controller: TimelineController, facts: DayFacts) {
   const rows = useMemo(() => {
     if (!read) return [];
     const gaps = facts.gaps.filter((gap) => gap.fromMs < shownMs.toMs && gap.toMs >= shownMs.fromMs);
-    const { open, lines, firstRows } = unfolded;
     return buildListRows({
       items,
       order: view.order,
@@ -37,7 +37,7 @@ export function useListRows(controller: TimelineController, facts: DayFacts) {
       lines,
       firstRows,
     });
-  }, [read, items, view.order, facts.gaps, shownMs, atStart, query.hasNextPage, unfolded]);
+  }, [read, items, view.order, facts.gaps, shownMs, atStart, query.hasNextPage, open, lines, firstRows]);
   const findings = useMemo(
     () => new Map((facts.coverage.data?.findings ?? []).map((finding) => [finding.id, finding])),
     [facts.coverage.data],

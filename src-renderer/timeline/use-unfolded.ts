@@ -20,51 +20,46 @@ interface LineState extends LineRows {
 }
 
 export function useUnfolded() {
-  const queries = useQueryClient();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [lines, setLines] = useState<ReadonlyMap<string, LineState>>(new Map());
-  const [firstRows, setFirstRows] = useState<ReadonlyMap<string, readonly CanonicalChangeEvent[]>>(new Map());
-  const known = useRef(lines);
-  known.current = lines;
-
+  const add = useCallback((id: string) => setOpen((before) => new Set(before).add(id)), []);
   const fold = useCallback(
     (id: string) => setOpen((before) => new Set([...before].filter((other) => other !== id))),
     [],
   );
+  return { open, fold, ...useFirstRows(add), ...useLineRows(add) };
+}
 
-  const readLine = useCallback(async (id: string, state: LineState) => {
-    const put = (part: Partial<LineState>) => setLines((before) => new Map(before).set(id, { ...state, ...part }));
-    put({ reading: true });
-    try {
-      const page = await call('listChangeEvents', {
-        ...state.request,
-        limit: LINE_ROWS,
-        ...(state.next === null ? {} : { cursor: state.next }),
-      });
-      const events = [...state.events, ...page.items];
-      put({ events, next: page.next, left: page.total - events.length, reading: false });
-    } catch {
-      // The line keeps its button to ask for more; the strip above the list tells that the workstation is silent.
-      put({ reading: false });
-    }
-  }, []);
-
+function useFirstRows(open: (id: string) => void) {
+  const queries = useQueryClient();
+  const [firstRows, setFirstRows] = useState<ReadonlyMap<string, readonly CanonicalChangeEvent[]>>(new Map());
   const unfoldTransaction = useCallback(
     async (transaction: Transaction) => {
-      setOpen((before) => new Set(before).add(transaction.id));
+      open(transaction.id);
       const input = { id: transaction.id, limit: FIRST_ROWS };
       const answer = await queries
         .fetchQuery({ queryKey: ['getTransaction', input], queryFn: () => call('getTransaction', input) })
         .catch(() => null);
       if (answer) setFirstRows((before) => new Map(before).set(transaction.id, answer.events.items));
     },
-    [queries],
+    [open, queries],
   );
+  return { firstRows, unfoldTransaction };
+}
 
+function useLineRows(open: (id: string) => void) {
+  const [lines, setLines] = useState<ReadonlyMap<string, LineState>>(new Map());
+  const known = useRef(lines);
+  known.current = lines;
+  const read = useCallback(async (id: string, state: LineState) => {
+    const put = (part: Partial<LineState>) => setLines((before) => new Map(before).set(id, { ...state, ...part }));
+    put({ reading: true });
+    // Where the answer fails, the line keeps its button to ask for more; the strip above tells that the workstation is silent.
+    put((await readPage(state).catch(() => null)) ?? { reading: false });
+  }, []);
   const unfoldLine = useCallback(
     (transaction: Transaction, line: TableLine) => {
       const id = lineId(transaction.id, line);
-      setOpen((before) => new Set(before).add(id));
+      open(id);
       if (known.current.has(id)) return;
       const request = {
         transaction: transaction.id,
@@ -72,18 +67,26 @@ export function useUnfolded() {
         operation: [line.operation],
         baseline: true as const,
       };
-      readLine(id, { request, events: [], left: line.rows, reading: true, next: null });
+      read(id, { request, events: [], left: line.rows, reading: true, next: null });
     },
-    [readLine],
+    [open, read],
   );
-
   const readMore = useCallback(
     (id: string) => {
       const state = known.current.get(id);
-      if (state && !state.reading) readLine(id, state);
+      if (state && !state.reading) read(id, state);
     },
-    [readLine],
+    [read],
   );
+  return { lines, unfoldLine, readMore };
+}
 
-  return { open, lines, firstRows, fold, unfoldTransaction, unfoldLine, readMore };
+async function readPage({ request, events, next }: LineState): Promise<Partial<LineState>> {
+  const page = await call('listChangeEvents', {
+    ...request,
+    limit: LINE_ROWS,
+    ...(next === null ? {} : { cursor: next }),
+  });
+  const all = [...events, ...page.items];
+  return { events: all, next: page.next, left: page.total - all.length, reading: false };
 }
