@@ -1,8 +1,8 @@
 /** The second line: records from the cursor on → understood, each batch and its cursor in one transaction. Disposable, and the same however it is cut. */
 import type { RecordSource, SealedRecord } from './record-source.ts';
 import { isBusy, isStorageFailure } from './store/sqlite.ts';
-import { openReading, retryQuarantine } from './understanding/open-reading.ts';
-import { setAside, takeRecord } from './understanding/take-record.ts';
+import { openReading, openUpToDate } from './understanding/open-reading.ts';
+import { takeSlice } from './understanding/take-slice.ts';
 
 export interface Understanding {
   /** First leaf not read yet. */
@@ -18,35 +18,20 @@ export interface Understanding {
 }
 
 export function openUnderstanding(file: string, records: RecordSource): Understanding {
-  let reading = openReading(file);
-  retryQuarantine(reading, records);
+  let reading = openUpToDate(file, records);
   /** Read and not understood yet: a slice may end before they do. */
-  let ahead: SealedRecord[] = [];
+  let ahead: readonly SealedRecord[] = [];
   /** Records that made us fail: set aside with that reason, so that one fault of ours does not stop all that follows. */
   const faults = new Set<number>();
-  let inHand = -1;
-
-  function takeSlice(deadline: number): number {
-    const { insight } = reading;
-    let taken = 0;
-    for (const record of ahead) {
-      inHand = record.seq;
-      if (faults.has(record.seq)) setAside(reading, record);
-      else takeRecord(reading, record);
-      insight.progress.nextLeaf = record.seq + 1;
-      taken += 1;
-      if (performance.now() > deadline) break;
-    }
-    return taken;
-  }
 
   function slice(deadline: number): number {
     for (;;) {
+      const progress = { inHand: -1 };
       try {
-        return reading.insight.batch(() => takeSlice(deadline));
+        return reading.insight.batch(() => takeSlice({ reading, records: ahead, faults, deadline, progress }));
       } catch (error) {
-        if (isStorageFailure(error) || isBusy(error) || faults.has(inHand)) throw error;
-        faults.add(inHand);
+        if (isStorageFailure(error) || isBusy(error) || faults.has(progress.inHand)) throw error;
+        faults.add(progress.inHand);
         // What memory holds went further than the file: begin again from the file.
         reading.insight.close();
         reading = openReading(file);
@@ -69,10 +54,7 @@ export function openUnderstanding(file: string, records: RecordSource): Understa
       ahead = ahead.slice(taken);
       return taken;
     },
-    markComplete: () =>
-      reading.insight.batch(() => {
-        reading.insight.progress.complete = true;
-      }),
+    markComplete: () => reading.insight.batch(() => void Object.assign(reading.insight.progress, { complete: true })),
     close: () => reading.insight.close(),
   };
 }

@@ -2,8 +2,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { openRecordSource } from '../record-source.ts';
 import { normalizerVersion } from '../understanding/normalizer-version.ts';
-import { openReadings } from '../understanding/readings.ts';
-import { captureLoad } from './capture-load.ts';
+import { openReadings, type Readings } from '../understanding/readings.ts';
+import { type CaptureLoad, captureLoad } from './capture-load.ts';
 import type { Tell } from './thread-calls.ts';
 import type { UnderstandContract, UnderstandOpening, UnderstandState } from './understand-contract.ts';
 
@@ -31,35 +31,8 @@ export function openUnderstand(
     behind: Math.max(0, records.size() - readings.toLeaf),
     rebuilding: readings.rebuilding,
   });
-  const news = createNews(state, tell);
-  let wake: (() => void) | null = null;
-  let pending = true;
-  let stopping = false;
-
-  async function run(): Promise<void> {
-    while (!stopping) {
-      pending = false;
-      const slice = readings.slice(sliceMs);
-      news.add(slice.records, slice.findings);
-      if (slice.swapped)
-        tell('swapped', { reading: readings.reading, toLeaf: readings.toLeaf, normalizer: normalizerVersion });
-      await setImmediate();
-      if (slice.records > 0 || pending) load.giveWay(giveWayMs);
-      else {
-        news.tellNow();
-        await new Promise<void>((done) => {
-          wake = done;
-        });
-      }
-    }
-  }
-
-  const running = run();
-  const notify = () => {
-    pending = true;
-    wake?.();
-    wake = null;
-  };
+  const bell = createBell();
+  const running = run({ readings, bell, load, news: createNews(state, tell), tell });
   // What can't be lived with ends the thread: it is started again, and goes on from the file.
   running.catch((error: unknown) => {
     queueMicrotask(() => {
@@ -68,21 +41,84 @@ export function openUnderstand(
   });
   return {
     state,
-    sealed: notify,
+    sealed: bell.ring,
     rebuild() {
       const reading = readings.rebuild();
-      notify();
+      bell.ring();
       return { reading };
     },
     async close() {
-      stopping = true;
-      notify();
+      bell.stop();
       await running.catch(() => {});
       readings.close();
       records.close();
     },
   };
 }
+
+interface Run {
+  readonly readings: Readings;
+  readonly bell: Bell;
+  readonly load: CaptureLoad;
+  readonly news: News;
+  readonly tell: Tell<UnderstandContract>;
+}
+
+async function run({ readings, bell, load, news, tell }: Run): Promise<void> {
+  while (!bell.isStopped()) {
+    bell.heard();
+    const slice = readings.slice(sliceMs);
+    news.add(slice.records, slice.findings);
+    if (slice.swapped)
+      tell('swapped', { reading: readings.reading, toLeaf: readings.toLeaf, normalizer: normalizerVersion });
+    await setImmediate();
+    if (slice.records > 0) load.giveWay(giveWayMs);
+    else {
+      news.tellNow();
+      await bell.next();
+    }
+  }
+}
+
+interface Bell {
+  /** There may be something to do. */
+  ring(): void;
+  /** What rang before is being done. */
+  heard(): void;
+  /** Resolves at once if it rang since it was heard, else when it rings. */
+  next(): Promise<void>;
+  stop(): void;
+  isStopped(): boolean;
+}
+
+function createBell(): Bell {
+  let rung = false;
+  let stopped = false;
+  let wake: (() => void) | null = null;
+  const ring = () => {
+    rung = true;
+    wake?.();
+    wake = null;
+  };
+  return {
+    ring,
+    heard: () => {
+      rung = false;
+    },
+    next: () =>
+      new Promise((done) => {
+        if (rung) done();
+        else wake = done;
+      }),
+    stop: () => {
+      stopped = true;
+      ring();
+    },
+    isStopped: () => stopped,
+  };
+}
+
+type News = ReturnType<typeof createNews>;
 
 /** What was understood since it was last told. */
 function createNews(state: () => UnderstandState, tell: Tell<UnderstandContract>) {

@@ -9,7 +9,7 @@ import {
   looseCoordinate,
   toChangeEvent,
 } from './event-row.ts';
-import { createInterner } from './interned.ts';
+import { createInterner, type Interner } from './interned.ts';
 
 export interface PlacedEvent {
   readonly event: CanonicalChangeEvent;
@@ -51,75 +51,30 @@ export interface ChangeEventStore {
   statement(id: number): string | null;
 }
 
-const columns = `leaf, second_leaf, table_id, operation, at_ms, tx, tx_order, origin, epoch, digest, log_file, log_pos, log_row, committed_at, captured_at, ingested_at,
-  key_origin, key_json, key_before_json, before_json, after_json, changed, marks, flags, statement, thread, coordinate, metadata, ddl`;
-
 export function createChangeEventStore(db: Sqlite): ChangeEventStore {
-  const { originOf, fileOf } = createInterner(db);
-  const insert = db.prepare(
-    `INSERT INTO change_event (${columns}) VALUES (${columns
-      .split(',')
-      .map(() => '?')
-      .join(', ')})`,
-  );
+  return { ...createFinder(db), ...createWriter(db) };
+}
+
+type Finding = 'at' | 'holding' | 'like' | 'read' | 'atMs' | 'leavesOf' | 'statement';
+
+function createFinder(db: Sqlite): Pick<ChangeEventStore, Finding> {
+  const place = 'SELECT leaf, digest, second_leaf, second_digest, tx_order FROM change_event';
   const atPlace = db.prepare<[number, number, number], PlaceRow>(
-    'SELECT leaf, digest, second_leaf, second_digest, tx_order FROM change_event WHERE tx = ? AND tx_order BETWEEN ? AND ? ORDER BY tx_order DESC LIMIT 1',
+    `${place} WHERE tx = ? AND tx_order BETWEEN ? AND ? ORDER BY tx_order DESC LIMIT 1`,
   );
-  const byLeaf = db.prepare<[number], PlaceRow>(
-    'SELECT leaf, digest, second_leaf, second_digest, tx_order FROM change_event WHERE leaf = ?',
-  );
+  const byLeaf = db.prepare<[number], PlaceRow>(`${place} WHERE leaf = ?`);
   const byContent = db.prepare<[number, number, number], PlaceRow>(
-    'SELECT leaf, digest, second_leaf, second_digest, tx_order FROM change_event WHERE tx = ? AND (digest = ? OR second_digest = ?) ORDER BY leaf DESC LIMIT 1',
+    `${place} WHERE tx = ? AND (digest = ? OR second_digest = ?) ORDER BY leaf DESC LIMIT 1`,
   );
   const readOne = db.prepare<[number], JoinedEventRow>(
     `SELECT ${joinedEventColumns} FROM ${joinedEventTables} WHERE change_event.leaf = ?`,
   );
-  const pairUp = db.prepare(
-    "UPDATE change_event SET second_leaf = ?, second_digest = ?, operation = 'update', key_json = ?, key_before_json = ?, after_json = ?, changed = ?, marks = ?, flags = ? WHERE leaf = ?",
-  );
-  const flag = db.prepare(`UPDATE change_event SET flags = json_insert(coalesce(flags, '[]'), '$[#]', ?)
-    WHERE tx = ? AND NOT EXISTS (SELECT 1 FROM json_each(coalesce(flags, '[]')) WHERE value = ?)`);
   const instant = db.prepare<[number], number>('SELECT at_ms FROM change_event WHERE leaf = ?').pluck();
   const leaves = db
     .prepare<[number, number], number>('SELECT leaf FROM change_event WHERE tx = ? ORDER BY tx_order LIMIT ?')
     .pluck();
-  const addText = db.prepare('INSERT INTO statement (text) VALUES (?)');
-  const text = db.prepare<[number], { text: string }>('SELECT text FROM statement WHERE id = ?');
+  const text = db.prepare<[number], string>('SELECT text FROM statement WHERE id = ?').pluck();
   return {
-    insert: ({ event, sourceId, tableId, atMs, tx, txOrder, digest, statement, before, after }) => {
-      const { coordinate } = event;
-      insert.run(
-        event.leaf,
-        event.secondLeaf ?? null,
-        tableId,
-        event.operation,
-        atMs,
-        tx,
-        txOrder,
-        originOf(sourceId, event.connector, event.metadata.connectorVersion ?? '', coordinate.serverId ?? ''),
-        event.epoch,
-        digest,
-        coordinate.file === undefined ? null : fileOf(coordinate.file),
-        exactInteger(coordinate.pos),
-        coordinate.row ?? null,
-        event.committedAt,
-        event.capturedAt,
-        event.ingestedAt,
-        event.keyOrigin,
-        jsonOrNull(event.key),
-        jsonOrNull(event.keyBefore),
-        before,
-        after,
-        listOrNull(event.changed),
-        marksOrNull(event.marks),
-        listOrNull(event.flags),
-        statement,
-        event.thread,
-        looseCoordinate(coordinate, event.transactionId),
-        metadataOrNull(event.metadata),
-        event.ddl,
-      );
-    },
     at: (tx, order) => placeOf(atPlace.get(tx, order - 1, order), order),
     holding: (leaf, digest) => halfWith(byLeaf.get(leaf), digest),
     like: (tx, digest) => halfWith(byContent.get(tx, digest, digest), digest),
@@ -127,6 +82,27 @@ export function createChangeEventStore(db: Sqlite): ChangeEventStore {
       const row = readOne.get(leaf);
       return row ? toChangeEvent(row) : null;
     },
+    atMs: (leaf) => instant.get(leaf) ?? 0,
+    leavesOf: (tx, limit) => leaves.all(tx, limit),
+    statement: (id) => text.get(id) ?? null,
+  };
+}
+
+const columns = `leaf, second_leaf, table_id, operation, at_ms, tx, tx_order, origin, epoch, digest, log_file, log_pos, log_row, committed_at, captured_at, ingested_at,
+  key_origin, key_json, key_before_json, before_json, after_json, changed, marks, flags, statement, thread, coordinate, metadata, ddl`;
+
+function createWriter(db: Sqlite): Omit<ChangeEventStore, Finding> {
+  const interner = createInterner(db);
+  const values = columns.replace(/\w+/g, '?');
+  const insert = db.prepare(`INSERT INTO change_event (${columns}) VALUES (${values})`);
+  const pairUp = db.prepare(
+    "UPDATE change_event SET second_leaf = ?, second_digest = ?, operation = 'update', key_json = ?, key_before_json = ?, after_json = ?, changed = ?, marks = ?, flags = ? WHERE leaf = ?",
+  );
+  const flag = db.prepare(`UPDATE change_event SET flags = json_insert(coalesce(flags, '[]'), '$[#]', ?)
+    WHERE tx = ? AND NOT EXISTS (SELECT 1 FROM json_each(coalesce(flags, '[]')) WHERE value = ?)`);
+  const addText = db.prepare('INSERT INTO statement (text) VALUES (?)');
+  return {
+    insert: (placed) => void insert.run(...columnValues(placed, interner)),
     pair: (leaf, { event, after, secondDigest }) =>
       void pairUp.run(
         event.secondLeaf ?? null,
@@ -139,12 +115,46 @@ export function createChangeEventStore(db: Sqlite): ChangeEventStore {
         listOrNull(event.flags),
         leaf,
       ),
-    atMs: (leaf) => instant.get(leaf) ?? 0,
-    leavesOf: (tx, limit) => leaves.all(tx, limit),
     flagTransaction: (tx, name) => void flag.run(name, tx, name),
     addStatement: (statement) => Number(addText.run(statement).lastInsertRowid),
-    statement: (id) => text.get(id)?.text ?? null,
   };
+}
+
+/** In the order of `columns`. */
+function columnValues(placed: PlacedEvent, { originOf, fileOf }: Interner): (string | number | null)[] {
+  const { event, sourceId, tableId, atMs, tx, txOrder, digest, statement, before, after } = placed;
+  const { coordinate } = event;
+  return [
+    event.leaf,
+    event.secondLeaf ?? null,
+    tableId,
+    event.operation,
+    atMs,
+    tx,
+    txOrder,
+    originOf(sourceId, event.connector, event.metadata.connectorVersion ?? '', coordinate.serverId ?? ''),
+    event.epoch,
+    digest,
+    coordinate.file === undefined ? null : fileOf(coordinate.file),
+    exactInteger(coordinate.pos),
+    coordinate.row ?? null,
+    event.committedAt,
+    event.capturedAt,
+    event.ingestedAt,
+    event.keyOrigin,
+    jsonOrNull(event.key),
+    jsonOrNull(event.keyBefore),
+    before,
+    after,
+    listOrNull(event.changed),
+    marksOrNull(event.marks),
+    listOrNull(event.flags),
+    statement,
+    event.thread,
+    looseCoordinate(coordinate, event.transactionId),
+    metadataOrNull(event.metadata),
+    event.ddl,
+  ];
 }
 
 interface PlaceRow {

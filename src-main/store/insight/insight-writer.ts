@@ -1,5 +1,5 @@
 /** One insight file opened for its only writer: all its stores, and the batch that writes them and the cursor in one transaction. */
-import { inTransaction } from '../sqlite.ts';
+import { inTransaction, type Sqlite } from '../sqlite.ts';
 import { type CaptureSpanStore, createCaptureSpanStore } from './capture-span-store.ts';
 import { type CatalogStore, createCatalogStore } from './catalog-store.ts';
 import { type ChangeEventStore, createChangeEventStore } from './change-event-store.ts';
@@ -45,10 +45,30 @@ export interface InsightWriter {
 
 export function openInsight(file: string): InsightWriter {
   const db = openInsightWriter(file);
+  const stores = createStores(db);
+  const { progress, keep } = createProgress(db);
+  return {
+    ...stores,
+    progress,
+    batch: (work) =>
+      inTransaction(db, () => {
+        const result = work();
+        for (const name of flushed) stores[name].flush();
+        keep();
+        return result;
+      }),
+    close: () => db.close(),
+  };
+}
+
+/** In this order: transactions still count into the roll-ups. */
+const flushed = ['findings', 'transactions', 'rollups', 'tables', 'spans', 'sources'] as const;
+
+function createStores(db: Sqlite) {
   const rollups = createRollupStore(db);
   const transactions = createTransactionStore(db, rollups);
   const events = createChangeEventStore(db);
-  const stores = {
+  return {
     sources: createSourceStore(db),
     tables: createTableStore(db),
     catalog: createCatalogStore(db),
@@ -68,32 +88,25 @@ export function openInsight(file: string): InsightWriter {
     spans: createCaptureSpanStore(db),
     rollups,
   };
-  const select = db.prepare<[], { next_leaf: number; normalizer: number; complete: number; alive_at: string | null }>(
-    'SELECT * FROM progress',
-  );
+}
+
+interface ProgressRow {
+  readonly next_leaf: number;
+  readonly normalizer: number;
+  readonly complete: number;
+  readonly alive_at: string | null;
+}
+
+function createProgress(db: Sqlite): { readonly progress: Progress; keep(): void } {
+  const row = db.prepare<[], ProgressRow>('SELECT * FROM progress').get();
   const update = db.prepare('UPDATE progress SET next_leaf = ?, normalizer = ?, complete = ?, alive_at = ?');
-  const row = select.get();
   const progress: Progress = {
     nextLeaf: row?.next_leaf ?? 0,
     normalizer: row?.normalizer ?? 0,
     complete: row?.complete === 1,
     aliveAt: row?.alive_at ?? null,
   };
-  return {
-    ...stores,
-    progress,
-    batch: (work) =>
-      inTransaction(db, () => {
-        const result = work();
-        stores.findings.flush();
-        stores.transactions.flush();
-        stores.rollups.flush();
-        stores.tables.flush();
-        stores.spans.flush();
-        stores.sources.flush();
-        update.run(progress.nextLeaf, progress.normalizer, progress.complete ? 1 : 0, progress.aliveAt);
-        return result;
-      }),
-    close: () => db.close(),
-  };
+  const keep = () =>
+    void update.run(progress.nextLeaf, progress.normalizer, progress.complete ? 1 : 0, progress.aliveAt);
+  return { progress, keep };
 }

@@ -15,6 +15,8 @@ export interface QuarantineStore {
   /** Leaves still not understood, that no normalizer of this version has tried. */
   untried(normalizer: number): readonly number[];
   resolve(leaf: number, atLeaf: number, normalizer: number): void;
+  /** Tried by this version, and not understood for the same reason as before. */
+  tried(leaf: number, normalizer: number): void;
   open(source: string): number;
 }
 
@@ -31,6 +33,7 @@ export function createQuarantineStore(db: Sqlite): QuarantineStore {
     )
     .pluck();
   const resolve = db.prepare('UPDATE quarantine SET resolved_at_leaf = ?, normalizer = ? WHERE leaf = ?');
+  const tried = db.prepare('UPDATE quarantine SET normalizer = ? WHERE leaf = ?');
   const open = db
     .prepare<[string], number>('SELECT count(*) FROM quarantine WHERE source = ? AND resolved_at_leaf IS NULL')
     .pluck();
@@ -41,6 +44,7 @@ export function createQuarantineStore(db: Sqlite): QuarantineStore {
     },
     untried: (normalizer) => untried.all(normalizer),
     resolve: (leaf, atLeaf, normalizer) => void resolve.run(atLeaf, normalizer, leaf),
+    tried: (leaf, normalizer) => void tried.run(normalizer, leaf),
     open: (source) => open.get(source) ?? 0,
   };
 }

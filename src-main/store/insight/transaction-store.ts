@@ -50,30 +50,7 @@ export function createTransactionStore(db: Sqlite, rollups: RollupStore): Transa
   const select = db.prepare<[number, string], TransactionRow>(
     'SELECT * FROM tx WHERE source = ? AND name = ? ORDER BY epoch DESC LIMIT 1',
   );
-  const upsert =
-    db.prepare(`INSERT INTO tx (id, source, epoch, name, state, at_ms, committed_at, ingested_at, received, expected, last_order, tables, statement, flags)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state, at_ms = excluded.at_ms, committed_at = excluded.committed_at,
-    received = excluded.received, expected = excluded.expected, last_order = excluded.last_order, tables = excluded.tables, statement = excluded.statement, flags = excluded.flags`);
-  const write = (tx: TransactionRecord) => {
-    count(rollups, tx);
-    upsert.run(
-      tx.id,
-      tx.source,
-      tx.epoch,
-      tx.name,
-      tx.state,
-      tx.atMs,
-      tx.committedAt,
-      tx.ingestedAt,
-      tx.received,
-      tx.expected,
-      tx.lastOrder,
-      JSON.stringify([...tx.tables]),
-      tx.statement,
-      JSON.stringify([...tx.flags]),
-    );
-    tx.dirty = false;
-  };
+  const write = createTransactionWriter(db, rollups);
   const writeDirty = () => {
     for (const tx of recent.values()) if (tx.dirty) write(tx);
   };
@@ -89,18 +66,7 @@ export function createTransactionStore(db: Sqlite, rollups: RollupStore): Transa
       return record;
     },
     add: (transaction) => {
-      const record: TransactionRecord = {
-        ...transaction,
-        state: 'open',
-        received: 0,
-        expected: null,
-        lastOrder: 0,
-        tables: new Map(),
-        statement: null,
-        flags: new Set(),
-        counted: null,
-        dirty: true,
-      };
+      const record = newTransaction(transaction);
       const key = `${record.source}\0${record.name}`;
       const older = recent.get(key);
       if (older?.dirty === true) write(older);
@@ -116,6 +82,52 @@ export function createTransactionStore(db: Sqlite, rollups: RollupStore): Transa
         recent.delete(key);
       }
     },
+  };
+}
+
+function newTransaction(transaction: NewTransaction): TransactionRecord {
+  return {
+    ...transaction,
+    state: 'open',
+    received: 0,
+    expected: null,
+    lastOrder: 0,
+    tables: new Map(),
+    statement: null,
+    flags: new Set(),
+    counted: null,
+    dirty: true,
+  };
+}
+
+function createTransactionWriter(db: Sqlite, rollups: RollupStore): (tx: TransactionRecord) => void {
+  const upsert =
+    db.prepare(`INSERT INTO tx (id, source, epoch, name, state, at_ms, committed_at, ingested_at, received, expected, last_order, tables, statement, flags)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state, at_ms = excluded.at_ms, committed_at = excluded.committed_at,
+    received = excluded.received, expected = excluded.expected, last_order = excluded.last_order, tables = excluded.tables, statement = excluded.statement, flags = excluded.flags`);
+  return (tx) => {
+    count(rollups, tx);
+    const tables = JSON.stringify([...tx.tables]);
+    const flags = JSON.stringify([...tx.flags]);
+    const { id, source, epoch, name, state, atMs, committedAt, ingestedAt, received, expected, lastOrder, statement } =
+      tx;
+    upsert.run(
+      id,
+      source,
+      epoch,
+      name,
+      state,
+      atMs,
+      committedAt,
+      ingestedAt,
+      received,
+      expected,
+      lastOrder,
+      tables,
+      statement,
+      flags,
+    );
+    tx.dirty = false;
   };
 }
 
