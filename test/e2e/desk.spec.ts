@@ -16,12 +16,13 @@ let folder: string;
 let port: number;
 let running: ElectronApplication | undefined;
 
-test.beforeEach(async () => {
+// One shell for the file, started again after a test that ended it or failed.
+test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'testigo-desk-'));
   port = await freePortPair();
 });
 
-test.afterEach(async () => {
+test.afterAll(async () => {
   if (running !== undefined) await quit(running);
   running = undefined;
   rmSync(folder, { recursive: true, force: true });
@@ -81,8 +82,7 @@ test('a second start brings the hidden window back and ends', async () => {
 test('a workspace that another process has open is refused with the exit code of the problem table', async () => {
   test.skip(real, 'the error box waits for a person');
   await openDesk();
-  port = await freePortPair();
-  expect(await startBeside('another-profile')).toBe(3);
+  expect(await startBeside('another-profile', await freePortPair())).toBe(3);
 });
 
 test('closing the window keeps the capture; the menu is in Spanish', async () => {
@@ -157,7 +157,10 @@ test('quitting warns that the capture stops, then stops it and leaves no process
   await expect(fetch(`http://127.0.0.1:${port}/api/v1/status`)).rejects.toThrow();
 });
 
-function launchOptions(profile = 'profile'): { args: string[]; env: Record<string, string>; executablePath?: string } {
+function launchOptions(
+  profile = 'profile',
+  at = port,
+): { args: string[]; env: Record<string, string>; executablePath?: string } {
   const path = `${dirname(process.execPath)}:${process.env.PATH}`;
   const args = [
     '.',
@@ -166,21 +169,21 @@ function launchOptions(profile = 'profile'): { args: string[]; env: Record<strin
     '--workspace',
     join(folder, 'workspace'),
     '--port',
-    String(port),
+    String(at),
   ];
   return { args, env: { ...definedEnvironment(), PATH: path }, ...(real ? {} : { executablePath: standInPath }) };
 }
 
 async function openDesk(): Promise<{ app: ElectronApplication; page: Page }> {
-  running = await _electron.launch(launchOptions());
+  running ??= await _electron.launch(launchOptions());
   const page = await running.firstWindow();
   await page.waitForURL(`http://127.0.0.1:${port}/**`);
   return { app: running, page };
 }
 
 /** One more start on the same workspace; its exit code. */
-async function startBeside(profile: string): Promise<number | null> {
-  const { args, env, executablePath = String(createRequire(import.meta.url)('electron')) } = launchOptions(profile);
+async function startBeside(profile: string, at = port): Promise<number | null> {
+  const { args, env, executablePath = String(createRequire(import.meta.url)('electron')) } = launchOptions(profile, at);
   const child = spawn(executablePath, args, { cwd: process.cwd(), env, stdio: 'ignore' });
   return new Promise((done) => child.once('exit', done));
 }
