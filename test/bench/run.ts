@@ -4,9 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { answered } from './answered.ts';
+import { latency } from './latency.ts';
+import { ledgerSize } from './ledger-size.ts';
 import type { Figure } from './measure.ts';
+import { memory, sealed } from './sealed.ts';
 
-const benches = { answered } satisfies Record<string, (folder: string) => Promise<Figure[]>>;
+const benches = { answered, sealed, memory, latency, ledgerSize } satisfies Record<
+  string,
+  (folder: string) => Promise<Figure[]>
+>;
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } });
 const figures: Figure[] = [];

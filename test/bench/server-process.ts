@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { databaseBytes } from './measure.ts';
 
 export interface ServerProcess {
   readonly address: string;
@@ -45,6 +46,16 @@ export async function untilSealed(server: ServerProcess, deliveries: number): Pr
     rss = Math.max(rss, state.rss);
     if (state.sealed.lastDelivery >= deliveries) return rss;
     await sleep(20);
+  }
+}
+
+/** Resolves when packing, which waits for silence, has nothing left to do. */
+export async function untilPacked(evidence: string): Promise<void> {
+  for (let before = -1, same = 0; same < 4; ) {
+    await sleep(500);
+    const now = databaseBytes(evidence);
+    same = now === before ? same + 1 : 0;
+    before = now;
   }
 }
 

@@ -1,6 +1,5 @@
 /** The head kept with every delivery: how it came and what its signature was worth, as canonical JSON. */
 import type { IncomingHttpHeaders } from 'node:http';
-import { canonicalJson } from '../../evidence/canonical-json.ts';
 import type { SignatureHeaders, SignatureVerdict } from '../../ingest/signature.ts';
 
 const keptHeaders = new Set([
@@ -19,16 +18,20 @@ export interface HeadParts {
   readonly signature: SignatureVerdict;
 }
 
+/** Members are named in canonical order here, so that the platform's own writer gives canonical text (a test compares). */
 export function deliveryHead({ method, path, headers, signature }: HeadParts): string {
-  const kept = Object.entries(headers).filter(([name]) => keptHeaders.has(name) || name.startsWith('x-debezium-'));
-  return canonicalJson({
-    headers: Object.fromEntries(
-      kept.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
-    ),
+  const kept = Object.keys(headers).filter(isKept).sort();
+  const { checked, clockSkewS, keyIndex, ok } = signature;
+  return JSON.stringify({
+    headers: Object.fromEntries(kept.map((name) => [name, single(headers[name]) ?? ''])),
     method,
     path,
-    signature: { ...signature },
+    signature: { checked, clockSkewS, keyIndex, ok },
   });
+}
+
+function isKept(name: string): boolean {
+  return keptHeaders.has(name) || name.startsWith('x-debezium-');
 }
 
 export function signatureHeaders(headers: IncomingHttpHeaders): SignatureHeaders {
@@ -45,5 +48,5 @@ export function bodyEncoding(headers: IncomingHttpHeaders): 'identity' | 'gzip' 
 }
 
 function single(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.join(' ') : value;
+  return Array.isArray(value) ? value.join(', ') : value;
 }

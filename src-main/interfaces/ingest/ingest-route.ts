@@ -25,6 +25,7 @@ function sourceId(encoded: string): string {
 }
 
 function decoded(encoded: string): string | null {
+  if (!encoded.includes('%')) return encoded;
   try {
     return decodeURIComponent(encoded);
   } catch {

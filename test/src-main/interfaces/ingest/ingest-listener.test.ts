@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { canonicalJson, type JsonValue } from '../../../../src-main/evidence/canonical-json.ts';
 import {
   type IngestListener,
   type IngestListenerOptions,
@@ -103,7 +104,9 @@ describe('what is taken', () => {
       }),
     ).toEqual({ status: 200, text: '{"delivery":1}' });
     expect(kept).toMatchObject([{ source: 'ventas', encoding: 'identity', bytes: Buffer.from('\ufeff [1') }]);
-    expect(JSON.parse(kept[0]?.head ?? '')).toEqual({
+    const head: JsonValue = JSON.parse(kept[0]?.head ?? '');
+    expect(kept[0]?.head).toBe(canonicalJson(head));
+    expect(head).toEqual({
       headers: { 'content-type': 'application/json', 'user-agent': 'node', 'x-debezium-a': 'b' },
       method: 'POST',
       path: '/ingest/ventas?x=1',
