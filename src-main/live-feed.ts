@@ -1,5 +1,5 @@
 /** What is happening now, told to whoever listens; a listener that fails or falls behind never holds up the work. */
-import type { LiveMessage } from '#shared/operations.ts';
+import type { LiveMessage } from '#shared/live-message.ts';
 
 export type LiveListener = (message: LiveMessage) => void;
 

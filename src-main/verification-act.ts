@@ -1,5 +1,5 @@
 /** What a finished verification leaves in the ledger. */
-import type { Verification } from '#shared/operations.ts';
+import type { Verification } from '#shared/ledger.ts';
 import type { JsonValue } from './evidence/canonical-json.ts';
 
 /** `compared`: a checkpoint kept elsewhere was held against it. */

@@ -1,5 +1,5 @@
 /** The verification of this workstation: one at a time, in its own thread; what it finds becomes a leaf. */
-import type { Verification } from '#shared/operations.ts';
+import type { Verification } from '#shared/ledger.ts';
 import { AuditError } from './errors.ts';
 import { startThread } from './threads/start-thread.ts';
 import { callThread } from './threads/thread-calls.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { Verification } from '#shared/operations.ts';
+import type { Verification } from '#shared/ledger.ts';
 import { rawPublicKey } from './evidence/checkpoint.ts';
 import { createSchemaPrefixes } from './ingest/schema-prefix.ts';
 import { deriveLeaves } from './seal.ts';

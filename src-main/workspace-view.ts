@@ -1,5 +1,5 @@
 /** Read-only eyes on one workspace: ledger, bodies and the insight file in force; for the reader thread, and for auditctl where nothing runs. */
-import type { Verification } from '#shared/operations.ts';
+import type { Verification } from '#shared/ledger.ts';
 import { rememberActs } from './remember-acts.ts';
 import { type BodiesReader, openBodiesReader } from './store/evidence/bodies-reader.ts';
 import { type LedgerReader, openLedgerReader } from './store/evidence/ledger-reader.ts';

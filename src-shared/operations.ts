@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { canonicalChangeEventSchema, operationSchema } from './canonical-change-event.ts';
 import { findingSchema } from './coverage.ts';
+import { checkpointSchema, ledgerActSchema, proofSchema, verificationSchema } from './ledger.ts';
 import { changeEventFilterSchema, coverageVerdictSchema, instantSchema, listOf, pageSchema } from './query.ts';
 import { leafKindSchema } from './record-kind.ts';
 
@@ -47,18 +48,6 @@ export const sourceTableSchema = z.object({
   baseline: z.number(),
   blindSpots: z.array(z.string()),
 });
-
-export const checkpointSchema = z.object({
-  origin: z.string(),
-  size: z.number(),
-  rootHex: z.string(),
-  signedAt: z.string(),
-  reason: z.string(),
-  keyId: z.string(),
-  /** The signed note, C2SP tlog-checkpoint. */
-  note: z.string(),
-});
-export type Checkpoint = z.infer<typeof checkpointSchema>;
 
 export const statusSchema = z.object({
   version: z.string(),
@@ -117,42 +106,6 @@ export const quarantinedSchema = z.object({
   reason: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
   excerpt: z.string(),
-});
-
-export const verificationFaultSchema = z.object({ leaf: z.number().nullable(), what: z.string(), detail: z.string() });
-export const verificationSchema = z.object({
-  state: z.enum(['idle', 'running', 'done', 'cancelled']),
-  phase: z.enum(['files-and-key', 'leaves-and-root', 'checkpoints', 'copies']).nullable(),
-  checked: z.number(),
-  total: z.number(),
-  faults: z.array(verificationFaultSchema),
-  startedAt: z.string().nullable(),
-  finishedAt: z.string().nullable(),
-  /** Leaves whose bodies were dropped by retention: the hash is checked, the bytes are gone. */
-  hashOnly: z.number(),
-});
-export type Verification = z.infer<typeof verificationSchema>;
-
-export const proofSchema = z.object({
-  leaf: z.number(),
-  kind: leafKindSchema,
-  /** The leaf as hashed: canonical JSON. */
-  leafJson: z.string(),
-  leafHashHex: z.string(),
-  receivedAt: z.string(),
-  inclusion: z.array(z.string()),
-  checkpoint: checkpointSchema,
-  /** The whole self-contained file, C2SP tlog-proof with our extension lines. */
-  file: z.string(),
-  withheld: z.array(z.string()),
-});
-
-export const ledgerActSchema = z.object({
-  leaf: z.number(),
-  kind: leafKindSchema,
-  at: z.string(),
-  who: z.string(),
-  what: z.record(z.string(), z.unknown()),
 });
 
 export const checkSchema = z.object({
@@ -415,18 +368,3 @@ export type OperationOutput<N extends OperationName> = z.infer<(typeof operation
 export type OperationHandlers = {
   readonly [N in OperationName]: (input: OperationInput<N>) => Promise<OperationOutput<N>>;
 };
-
-/** Messages on `GET /api/v1/live` (server-sent events). */
-export const liveMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('status'), status: statusSchema }),
-  /** New rows were understood up to this leaf. */
-  z.object({
-    type: z.literal('change'),
-    toLeaf: z.number(),
-    events: z.number(),
-    lastCommittedAt: z.string().nullable(),
-  }),
-  z.object({ type: z.literal('finding'), finding: findingSchema }),
-  z.object({ type: z.literal('verification'), verification: verificationSchema }),
-]);
-export type LiveMessage = z.infer<typeof liveMessageSchema>;

@@ -1,5 +1,5 @@
 /** A signed note with what is known about it, as every face shows it. */
-import type { Checkpoint } from '#shared/operations.ts';
+import type { Checkpoint } from '#shared/ledger.ts';
 import { AuditError } from '../errors.ts';
 import { keyId, parseCheckpoint } from '../evidence/checkpoint.ts';
 import type { LedgerReader } from '../store/evidence/ledger-reader.ts';

@@ -1,5 +1,5 @@
 /** What the main thread asks of the thread that verifies, and what that tells it. */
-import type { Verification } from '#shared/operations.ts';
+import type { Verification } from '#shared/ledger.ts';
 
 export interface VerifyRequest {
   readonly folder: string;

@@ -36,7 +36,6 @@ export const closedByTexts = {
   understood: { es: 'Una versión nueva los entendió.', en: 'A new version understood them.' },
   instant: { es: 'Hecho puntual.', en: 'A fact of one instant.' },
 } as const;
-export type ClosedBy = keyof typeof closedByTexts;
 
 /** Why a verdict is `unknown`, where the reason is not a finding kind. */
 export const unknownReasonTexts = {
@@ -55,4 +54,3 @@ export const unknownReasonTexts = {
     en: 'The span is not reconciled with the source yet.',
   },
 } as const;
-export type UnknownReason = keyof typeof unknownReasonTexts;

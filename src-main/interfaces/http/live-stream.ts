@@ -1,7 +1,8 @@
 /** `GET /live`: server-sent events. Every listener hears the state first; one that reads slowly gets the newest of each kind, never a growing queue. */
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import type { LiveMessage, Status } from '#shared/operations.ts';
+import type { LiveMessage } from '#shared/live-message.ts';
+import type { Status } from '#shared/operations.ts';
 import type { LiveFeed } from '../../live-feed.ts';
 
 const heartbeatMs = 15_000;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type OperationName, operations, type Verification } from '#shared/operations.ts';
+import type { Verification } from '#shared/ledger.ts';
+import { type OperationName, operations } from '#shared/operations.ts';
 import { ingestUrlOf } from '../../../src-main/operations/ingest-url.ts';
 import { makeCertificate } from '../../../src-main/sources/certificate.ts';
 import { saveCertificate } from '../../../src-main/tls-files.ts';

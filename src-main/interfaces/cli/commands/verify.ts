@@ -1,7 +1,7 @@
 /** `auditctl verify`: derives the whole ledger from its bytes again, with progress; a running workstation does it itself, else this process does. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Verification } from '#shared/operations.ts';
+import type { Verification } from '#shared/ledger.ts';
 import { problems } from '#shared/problem.ts';
 import { verificationFaults } from '#shared/verification-faults.ts';
 import { AuditError } from '../../../errors.ts';
