@@ -44,7 +44,7 @@ interface WaitingAct {
 const SLICE_MS = 4;
 const COMMIT_LEAVES = 2_000;
 /** Two commits are at least so far apart, unless there is a full one: the disk also serves those who wait for an answer. */
-const COMMIT_MS = 100;
+const COMMIT_MS = 250;
 const RETRY_MS = 1_000;
 const IDLE_MS = 1_000;
 /** What can't be sealed in this time before closing is sealed after the next start. */

@@ -12,7 +12,8 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-export function createGroupCommit(store: Pick<IngestStore, 'append'>): GroupCommit {
+/** `inFlight`: requests that wait for an answer, this one too; who is alone has nobody to share with and waits for no other turn. */
+export function createGroupCommit(store: Pick<IngestStore, 'append'>, inFlight: () => number): GroupCommit {
   let waiting: Waiting[] = [];
 
   function commit(): void {
@@ -30,8 +31,10 @@ export function createGroupCommit(store: Pick<IngestStore, 'append'>): GroupComm
     store(delivery) {
       return new Promise((done, failed) => {
         // After all that the loop has read in this turn: whatever else is complete by then comes along.
-        if (waiting.length === 0) setImmediate(commit);
+        const first = waiting.length === 0;
         waiting.push({ delivery, done, failed });
+        if (first && inFlight() <= 1) commit();
+        else if (first) setImmediate(commit);
       });
     },
   };

@@ -30,7 +30,7 @@ export interface IngestListenerOptions {
   readonly sources: readonly IngestSource[];
   readonly store: IngestStore;
   readonly spoolFolder: string;
-  readonly load: Pick<CaptureLoad, 'enter' | 'leave'>;
+  readonly load: Pick<CaptureLoad, 'enter' | 'leave' | 'inFlight'>;
   readonly now: () => Date;
   readonly onRefused: (source: string) => void;
   /** A delivery that could not be stored was answered 503. */
@@ -70,7 +70,7 @@ export async function openIngestListener(options: IngestListenerOptions): Promis
   const budget = createMemoryBudget(BODIES_IN_MEMORY);
   const desk: Desk = {
     options,
-    commit: createGroupCommit(options.store),
+    commit: createGroupCommit(options.store, options.load.inFlight),
     budget,
     signedOnly,
     sources: options.sources,

@@ -3,7 +3,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { BodyEncoding } from './delivery.ts';
 
 /** Bodies up to this size gain too little. */
-const worthCompressing = 512;
+const worthCompressing = 8 * 1024;
 /** While an answer waits: the fastest level. Packing compresses better, later. */
 const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
