@@ -4,6 +4,9 @@ import Database from 'better-sqlite3';
 import { AuditError } from '../errors.ts';
 import { isBusy } from './sqlite.ts';
 
+/** A handle that nothing names is collected, and its lock goes with it: held ones are named here. */
+const heldLocks = new Set<Database.Database>();
+
 /** Returns the release; throws `workspace-locked` at once if another process (or this one) holds it. */
 export function lockWorkspace(folder: string): () => void {
   const file = join(folder, 'workspace.lock');
@@ -12,7 +15,11 @@ export function lockWorkspace(folder: string): () => void {
     db = new Database(file, { timeout: 0 });
     db.exec('BEGIN EXCLUSIVE');
     const held = db;
-    return () => held.close();
+    heldLocks.add(held);
+    return () => {
+      heldLocks.delete(held);
+      held.close();
+    };
   } catch (error) {
     db?.close();
     throw new AuditError(isBusy(error) ? 'workspace-locked' : 'workspace-unwritable', file, { cause: error });

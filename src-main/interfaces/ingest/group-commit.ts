@@ -12,8 +12,8 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** `inFlight`: requests that wait for an answer, this one too; who is alone has nobody to share with and waits for no other turn. */
-export function createGroupCommit(store: Pick<IngestStore, 'append'>, inFlight: () => number): GroupCommit {
+/** `isAlone`: there is one sender; it has nobody to share with and waits for no other turn. */
+export function createGroupCommit(store: Pick<IngestStore, 'append'>, isAlone: () => boolean): GroupCommit {
   let waiting: Waiting[] = [];
 
   function commit(): void {
@@ -33,7 +33,7 @@ export function createGroupCommit(store: Pick<IngestStore, 'append'>, inFlight: 
         // After all that the loop has read in this turn: whatever else is complete by then comes along.
         const first = waiting.length === 0;
         waiting.push({ delivery, done, failed });
-        if (first && inFlight() <= 1) commit();
+        if (first && isAlone()) commit();
         else if (first) setImmediate(commit);
       });
     },

@@ -30,7 +30,7 @@ export interface IngestListenerOptions {
   readonly sources: readonly IngestSource[];
   readonly store: IngestStore;
   readonly spoolFolder: string;
-  readonly load: Pick<CaptureLoad, 'enter' | 'leave' | 'inFlight'>;
+  readonly load: Pick<CaptureLoad, 'enter' | 'leave'>;
   readonly now: () => Date;
   readonly onRefused: (source: string) => void;
   /** A delivery that could not be stored was answered 503. */
@@ -68,14 +68,19 @@ export async function openIngestListener(options: IngestListenerOptions): Promis
     throw new AuditError('listen-insecure', listen.host);
   }
   const budget = createMemoryBudget(BODIES_IN_MEMORY);
+  let connections = 0;
   const desk: Desk = {
     options,
-    commit: createGroupCommit(options.store, options.load.inFlight),
+    commit: createGroupCommit(options.store, () => connections === 1),
     budget,
     signedOnly,
     sources: options.sources,
   };
   const server = createHttpServer(tls, (request, response) => void answer(desk, request, response));
+  server.on('connection', (socket) => {
+    connections++;
+    socket.once('close', () => connections--);
+  });
   await listenOn(server, listen);
   const { port } = server.address() as AddressInfo; // a TCP listener that is open has one
   const host = listen.host.includes(':') ? `[${listen.host}]` : listen.host;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { rotateLedgerKey } from '../../../src-main/store/evidence/key-rotation.ts';
 import { openLedgerWriter } from '../../../src-main/store/evidence/ledger-writer.ts';
 import { openWorkspace, readSecrets, writeSecrets } from '../../../src-main/store/workspace.ts';
@@ -89,7 +89,12 @@ test('a key rotation that was cut short is finished, or forgotten, at the next o
 
 function holdInChild(folder: string) {
   const module = join(import.meta.dirname, '../../../src-main/store/workspace.ts');
+  // What was opened is not kept on purpose: the lock must outlive a collection of garbage.
   const script = `import { openWorkspace } from ${JSON.stringify(module)};
-    openWorkspace(${JSON.stringify(folder)}); console.log('held'); setInterval(() => {}, 1000);`;
-  return spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    openWorkspace(${JSON.stringify(folder)}); setTimeout(() => { gc(); setTimeout(() => console.log('held'), 20); }, 20); setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
 }

@@ -23,6 +23,9 @@ import { deriveLines, incoming, sealAll, testFolder, tick } from './evidence-fix
 const parent = mkdtempSync(join(tmpdir(), 'testigo-verify-'));
 const model = join(parent, 'model');
 const files = { ledger: 'ledger.db', october: 'bodies-2026-10.db', november: 'bodies-2026-11.db' };
+/** Most are small, and lie plain until they are packed; one is worth compressing at once. */
+const compressed = 299;
+const textOf = (i: number) => `a${i}\nb${i}\nc${i} ${'x'.repeat(i === compressed ? 10_000 : 500)}`;
 let copyAt601 = '';
 let copyAtEnd = '';
 
@@ -31,11 +34,7 @@ beforeAll(() => {
   const bodies = openBodiesWriter(model);
   const ledger = openLedgerWriter(model, { key: workspace.ledgerKey, origin: workspace.settings.origin });
   const deliveries = (from: number, to: number, receivedAt: string) =>
-    bodies.append(
-      Array.from({ length: to - from }, (_, i) =>
-        incoming(`a${from + i}\nb${from + i}\nc${from + i} ${'x'.repeat(500)}`, { receivedAt }),
-      ),
-    );
+    bodies.append(Array.from({ length: to - from }, (_, i) => incoming(textOf(from + i), { receivedAt })));
   deliveries(0, 200, '2026-10-20T00:00:00.000Z');
   sealAll(model, ledger);
   copyAt601 = ledger.keepCheckpoint('daily').note;
@@ -129,7 +128,7 @@ test('it can be cancelled between any two steps', () => {
 const changeBody = (change: (text: string) => string) => (db: Database.Database) => {
   const stored = db.prepare('SELECT form, size FROM delivery WHERE id = 300').get();
   expect(stored).toMatchObject({ form: 'zstd' });
-  const text = `a299\nb299\nc299 ${'x'.repeat(500)}`;
+  const text = textOf(compressed);
   db.prepare("UPDATE delivery SET form = 'plain', body = ?, size = ? WHERE id = 300").run(
     Buffer.from(change(text)),
     change(text).length,
