@@ -29,13 +29,17 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
   load.reset();
   const bodies = openBodiesWriter(folder);
   const refused = createNotTakenCount(REFUSED_MS, (notTaken) => tell('refused', notTaken));
-  const packer = createPacker((upTo) => bodies.pack(upTo), load.quietMs);
+  const packer = createPacker({
+    pack: (upTo) => bodies.pack(upTo),
+    quietMs: load.quietMs,
+    onTrouble: (error) => tell('trouble', `packing: ${String(error)}`),
+  });
   const stats = createStats(bodies.lastId(), (current) => tell('stats', current));
   const unstored = { count: 0, from: '' };
 
   function stored(id: number, bytes: number): void {
     stats.add(id, bytes);
-    packer.stored();
+    packer.stored(bytes);
     load.committed();
     if (unstored.count === 0) return;
     tell('unstored', { ...unstored });
@@ -62,8 +66,8 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
     setSources: listener.setSources,
     sealedTo: packer.sealedTo,
     async close() {
-      packer.stop();
       await listener.close();
+      await packer.stop();
       refused.flush();
       stats.flush();
       bodies.close();

@@ -33,7 +33,7 @@ function eraseFromPack(db: Sqlite, id: number): boolean {
   const kept = decodePack(pack.block).map((delivery) =>
     delivery.id === id ? { ...delivery, erased: true, bytes: Buffer.alloc(0) } : delivery,
   );
-  db.prepare('UPDATE pack SET block = ? WHERE first = ?').run(encodePack(kept), pack.first);
+  db.prepare('UPDATE pack SET block = ?, erased = erased + 1 WHERE first = ?').run(encodePack(kept), pack.first);
   return true;
 }
 

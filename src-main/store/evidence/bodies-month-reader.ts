@@ -23,8 +23,8 @@ export interface MonthReader {
 
 interface MonthFile {
   readonly sql: MonthStatements;
-  /** The block last inflated, kept with its bytes: erasing one delivery rewrites it. */
-  pack: { readonly block: Buffer; readonly deliveries: readonly PackedDelivery[] } | null;
+  /** The block last inflated. */
+  pack: { readonly row: PackRow; readonly deliveries: readonly PackedDelivery[] } | null;
 }
 
 const nothing = Buffer.alloc(0);
@@ -80,8 +80,12 @@ function findPacked(file: MonthFile, id: number): PackedDelivery | undefined {
 }
 
 function unpack(file: MonthFile, row: PackRow): readonly PackedDelivery[] {
-  if (file.pack?.block.equals(row.block) !== true) file.pack = { block: row.block, deliveries: decodePack(row.block) };
-  return file.pack.deliveries;
+  const { pack } = file;
+  if (pack !== null && pack.row.first === row.first && pack.row.erased === row.erased) return pack.deliveries;
+  const block = file.sql.block.get(row.first);
+  const deliveries = block === undefined ? [] : decodePack(block);
+  file.pack = { row, deliveries };
+  return deliveries;
 }
 
 function fromRow(file: MonthFile, row: DeliveryRow): Delivery {
@@ -111,7 +115,8 @@ function* chunksOf(file: MonthFile, id: number, chunks: number, size: number): G
 
 function fromPack(file: MonthFile, packed: PackedDelivery): Delivery {
   const { bytes: _bytes, erased = false, ...meta } = packed;
-  const wire = () => bytesOf(packed, packed.id);
+  // A page of deliveries must not hold all their blocks.
+  const wire = () => bytesOf(findPacked(file, packed.id), packed.id);
   return { ...meta, erased, nonce: erased ? nothing : nonceOf(file, packed.id), wire, wireChunks: () => [wire()] };
 }
 

@@ -1,12 +1,17 @@
-/** Packs what is sealed: small deliveries into blocks, large ones compressed again; read back identical before the old form goes. */
+/** Packs sealed deliveries that follow each other into one block: compressed off this thread, read back identical before the rows go. */
 import { isDeepStrictEqual } from 'node:util';
 import { inTransaction, type Sqlite } from '../sqlite.ts';
 import { listMonths } from './bodies-reader.ts';
-import { compressDense, decodeBody } from './body-form.ts';
+import { compressDense, decodeBody, inflate } from './body-form.ts';
 import type { BodyEncoding } from './delivery.ts';
-import { decodePack, encodePack, type PackedDelivery } from './pack-block.ts';
+import { type PackedDelivery, packContent, parsePack } from './pack-block.ts';
 
-interface SmallRow {
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+interface StoredRow {
   id: number;
   source: string;
   receivedAt: string;
@@ -17,78 +22,62 @@ interface SmallRow {
   body: Buffer;
 }
 
-const packDeliveries = 256;
-/** Keeps one call to some ten milliseconds, and the reading of one delivery to about one. */
-const packBytes = 512 * 1024;
+const packDeliveries = 1024;
+/** Reading one delivery inflates its block, a few milliseconds; what schemas repeat is stored once in it. */
+const packBytes = 4 * 1024 * 1024;
 
-/** Packs the first full block found (a closed month's rest too), else compresses one large delivery again, oldest month first. */
-export function packOnce(workspaceFolder: string, upTo: number, open: (month: string) => Sqlite): number {
+/** Packs the first full block found (a closed month's rest too), oldest month first. The number packed, 0 for nothing left. */
+export async function packOnce(
+  workspaceFolder: string,
+  upTo: number,
+  open: (month: string) => Sqlite,
+): Promise<number> {
   const months = listMonths(workspaceFolder);
   for (const [index, month] of months.entries()) {
-    const db = open(month);
-    const packed = packSmall(db, upTo, index < months.length - 1) || packLarge(db, upTo);
-    if (packed > 0) return packed;
+    const run = nextRun(open(month), upTo, index < months.length - 1);
+    if (run === null) continue;
+    const deliveries = readRun(open(month), run);
+    const block = await compressDense(packContent(deliveries));
+    assertSame(deliveries, parsePack(await inflate(block)));
+    replaceRows(open(month), deliveries, run, block);
+    return deliveries.length;
   }
   return 0;
 }
 
-function packLarge(db: Sqlite, upTo: number): number {
-  const next = db.prepare<[number], { id: number; body: Buffer }>(
-    "SELECT id, body FROM delivery WHERE form = 'zstd' AND size >= 65536 AND id <= ? ORDER BY id LIMIT 1",
+/** The first ids that follow each other and fill a block. */
+function nextRun(db: Sqlite, upTo: number, closed: boolean): Run | null {
+  const unpacked = db.prepare<[number], { id: number; size: number }>(
+    `SELECT id, size FROM delivery WHERE form IN ('plain', 'zstd') AND id <= ? ORDER BY id`,
   );
-  const row = next.get(upTo);
-  if (row === undefined) return 0;
-  const bytes = decodeBody('zstd', row.body);
-  const dense = compressDense(bytes);
-  if (!decodeBody('dense', dense).equals(bytes))
-    throw new Error(`delivery ${row.id} compressed again differs; it stays as it is`);
-  const body = dense.length < row.body.length ? dense : row.body;
-  inTransaction(db, () => db.prepare("UPDATE delivery SET form = 'dense', body = ? WHERE id = ?").run(body, row.id));
-  return 1;
+  let run: { first: number; last: number; bytes: number } | null = null;
+  for (const { id, size } of unpacked.iterate(upTo)) {
+    const fits = run !== null && id === run.last + 1 && run.bytes + size <= packBytes;
+    if (run !== null && fits && id - run.first < packDeliveries) {
+      run.last = id;
+      run.bytes += size;
+    } else if (run !== null) return run;
+    else run = { first: id, last: id, bytes: size };
+  }
+  // The newest run may still grow: it waits until it fills a block.
+  return closed ? run : null;
 }
 
-function packSmall(db: Sqlite, upTo: number, closed: boolean): number {
-  const next = db.prepare<[number, number, number], SmallRow>(
+function readRun(db: Sqlite, { first, last }: Run): PackedDelivery[] {
+  const rows = db.prepare<[number, number], StoredRow>(
     `SELECT id, source, received_at AS receivedAt, head, encoding, size, form, body FROM delivery
-     WHERE body IS NOT NULL AND size < 65536 AND id > ? AND id <= ? ORDER BY id LIMIT ?`,
+     WHERE body IS NOT NULL AND id BETWEEN ? AND ? ORDER BY id`,
   );
-  for (let after = 0; ; ) {
-    const rows = next.all(after, upTo, packDeliveries);
-    const run = consecutive(rows);
-    const last = run.at(-1);
-    if (last === undefined) return 0;
-    // The newest run may still grow: it waits until it fills a block.
-    const complete = run.length < rows.length || run.length === packDeliveries || closed;
-    if (complete && run.length > 1) {
-      writePack(db, run);
-      return run.length;
-    }
-    after = last.id;
-  }
+  return rows.all(first, last).map(({ form, body, ...meta }) => ({ ...meta, bytes: decodeBody(form, body) }));
 }
 
-/** The leading rows whose ids follow each other, up to the size of a block. */
-function consecutive(rows: readonly SmallRow[]): SmallRow[] {
-  const run: SmallRow[] = [];
-  let bytes = 0;
-  for (const row of rows) {
-    const last = run.at(-1);
-    if (last !== undefined && (row.id !== last.id + 1 || bytes + row.size > packBytes)) break;
-    run.push(row);
-    bytes += row.size;
-  }
-  return run;
-}
-
-function writePack(db: Sqlite, rows: readonly SmallRow[]): void {
-  const deliveries = rows.map(
-    ({ form, body, ...meta }): PackedDelivery => ({ ...meta, bytes: decodeBody(form, body) }),
-  );
-  const block = encodePack(deliveries);
-  assertSame(deliveries, decodePack(block));
-  const first = rows[0]?.id;
-  const last = rows.at(-1)?.id;
+/** One that was erased meanwhile leaves its run as it is; the next look finds the shorter ones. */
+function replaceRows(db: Sqlite, deliveries: readonly PackedDelivery[], { first, last }: Run, block: Buffer): void {
+  const present = db
+    .prepare<[number, number], number>('SELECT count(*) FROM delivery WHERE body IS NOT NULL AND id BETWEEN ? AND ?')
+    .pluck();
   inTransaction(db, () => {
+    if (present.get(first, last) !== deliveries.length) return;
     db.prepare('INSERT INTO pack (first, last, block) VALUES (?, ?, ?)').run(first, last, block);
     db.prepare('DELETE FROM delivery WHERE id BETWEEN ? AND ?').run(first, last);
   });

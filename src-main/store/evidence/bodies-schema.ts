@@ -10,8 +10,8 @@ export const bodiesMigrations: readonly string[] = [
   INSERT INTO about VALUES
     ('format', '1'),
     ('what', 'POST bodies exactly as received, one row per delivery; ids run on across the monthly files.'),
-    ('form', 'plain: the bytes. zstd, dense: compressed bytes, the latter once sealed. chunks: rows of table chunk in order of n, each zstd. erased: destroyed.'),
-    ('pack', 'Several deliveries in one zstd block: uint32be length of a JSON list [{id,source,receivedAt,head,encoding,size,erased?}], the list, the bodies one after the other.'),
+    ('form', 'plain: the bytes. zstd: compressed bytes. chunks: rows of table chunk in order of n, each zstd. erased: destroyed.'),
+    ('pack', 'Several deliveries in one zstd block: uint32be length of a JSON list [{id,source,receivedAt,head,encoding,size,erased?}], the list, the bodies one after the other. erased: how many of them were destroyed in it.'),
     ('nonce', 'HMAC-SHA256(seed of floor(id/1024), "delivery:" id), unless table nonce has it.');
   CREATE TABLE seed (block INTEGER PRIMARY KEY, bytes BLOB NOT NULL CHECK (length(bytes) = 32)) STRICT;
   CREATE TABLE nonce (delivery INTEGER PRIMARY KEY, bytes BLOB NOT NULL CHECK (length(bytes) = 32)) STRICT;
@@ -22,16 +22,19 @@ export const bodiesMigrations: readonly string[] = [
     head TEXT NOT NULL,
     encoding TEXT NOT NULL CHECK (encoding IN ('identity', 'gzip')),
     size INTEGER NOT NULL CHECK (size >= 0),
-    form TEXT NOT NULL CHECK (form IN ('plain', 'zstd', 'dense', 'chunks', 'erased')),
+    form TEXT NOT NULL CHECK (form IN ('plain', 'zstd', 'chunks', 'erased')),
     body BLOB,
     chunks INTEGER,
-    CHECK ((form IN ('plain', 'zstd', 'dense')) = (body IS NOT NULL)),
+    CHECK ((form IN ('plain', 'zstd')) = (body IS NOT NULL)),
     CHECK ((form = 'chunks') = (chunks IS NOT NULL))
   ) STRICT;
-  CREATE INDEX delivery_small ON delivery (id) WHERE body IS NOT NULL AND size < 65536;
-  CREATE INDEX delivery_large ON delivery (id) WHERE form = 'zstd' AND size >= 65536;
   CREATE TABLE chunk (body INTEGER NOT NULL, n INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (body, n)) STRICT;
-  CREATE TABLE pack (first INTEGER PRIMARY KEY, last INTEGER NOT NULL CHECK (last >= first), block BLOB NOT NULL) STRICT;
+  CREATE TABLE pack (
+    first INTEGER PRIMARY KEY,
+    last INTEGER NOT NULL CHECK (last >= first),
+    erased INTEGER NOT NULL DEFAULT 0,
+    block BLOB NOT NULL
+  ) STRICT;
   `,
 ];
 

@@ -16,8 +16,8 @@ export interface BodiesWriter {
   append(list: readonly IncomingDelivery[]): number[];
   /** A large body out of its file, chunk by chunk, letting other work run between two; visible only when whole. The file stays. */
   appendSpooled(delivery: SpooledDelivery): Promise<number>;
-  /** Packs one block of small deliveries, or one large one, up to this id (which must be sealed): some milliseconds. The number packed, 0 for nothing left. */
-  pack(upToDelivery: number): number;
+  /** Packs one block of deliveries up to this id (which must be sealed), compressed on another thread. The number packed, 0 for nothing left. */
+  pack(upToDelivery: number): Promise<number>;
   /** Destroys a closed month's bodies and seeds; its leaf (`monthRetention`) comes first. `sealedTo`: newest sealed delivery. Throws `bad-request`. */
   dropMonth(month: string, sealedTo: number): DroppedMonth;
   /** Destroys one delivery's bytes and nonce, its siblings keep theirs; its leaf (`deliveryRetention`) comes first. Throws `not-found`. */

@@ -1,15 +1,14 @@
-/** The form in which one body lies in its row: plain, or compressed where that saves space. */
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+/** The form in which bodies lie: plain, or compressed where that saves space. */
+import { promisify } from 'node:util';
+import { constants, zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
 import type { BodyEncoding } from './delivery.ts';
 
-/** Bodies up to this size gain too little. */
+/** Smaller ones gain too little while an answer waits; packing compresses them. */
 const worthCompressing = 8 * 1024;
-/** While an answer waits: the fastest level. Packing compresses better, later. */
+/** While an answer waits. */
 const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
-
-const dense = {
-  params: { [constants.ZSTD_c_compressionLevel]: 5, [constants.ZSTD_c_strategy]: constants.ZSTD_btlazy2 },
-};
+/** For what is sealed: a fifth smaller over a whole block, at some 300 MB/s. */
+const dense = { params: { [constants.ZSTD_c_compressionLevel]: 9 } };
 
 export interface StoredBody {
   readonly form: 'plain' | 'zstd';
@@ -26,10 +25,19 @@ export function decodeBody(form: string, body: Buffer): Buffer {
   return form === 'plain' ? body : zstdDecompressSync(body);
 }
 
-/** For what is compressed again once it is sealed: a tenth smaller at a fifth of the speed. */
-export function compressDense(bytes: Buffer): Buffer {
+const compressAsync = promisify(zstdCompress);
+
+/** On another thread. */
+export function compressDense(bytes: Buffer): Promise<Buffer> {
+  return compressAsync(bytes, dense);
+}
+
+export function compressDenseNow(bytes: Buffer): Buffer {
   return zstdCompressSync(bytes, dense);
 }
+
+/** On another thread. */
+export const inflate = promisify(zstdDecompress);
 
 export function compressChunk(bytes: Buffer): Buffer {
   return zstdCompressSync(bytes, fast);

@@ -9,14 +9,15 @@ export interface DeliveryRow {
   head: string;
   encoding: BodyEncoding;
   size: number;
-  form: 'plain' | 'zstd' | 'dense' | 'chunks' | 'erased';
+  form: 'plain' | 'zstd' | 'chunks' | 'erased';
   chunks: number | null;
 }
 
 export interface PackRow {
   first: number;
   last: number;
-  block: Buffer;
+  /** Changes whenever the block does. */
+  erased: number;
 }
 
 export type MonthStatements = ReturnType<typeof prepareMonth>;
@@ -34,11 +35,12 @@ export function prepareMonth(db: Sqlite) {
     ),
     chunk: db.prepare<[number, number], Buffer>('SELECT bytes FROM chunk WHERE body = ? AND n = ?').pluck(),
     packUpTo: db.prepare<[number], PackRow>(
-      'SELECT first, last, block FROM pack WHERE first <= ? ORDER BY first DESC LIMIT 1',
+      'SELECT first, last, erased FROM pack WHERE first <= ? ORDER BY first DESC LIMIT 1',
     ),
     packAfter: db.prepare<[number], PackRow>(
-      'SELECT first, last, block FROM pack WHERE first > ? ORDER BY first LIMIT 1',
+      'SELECT first, last, erased FROM pack WHERE first > ? ORDER BY first LIMIT 1',
     ),
+    block: db.prepare<[number], Buffer>('SELECT block FROM pack WHERE first = ?').pluck(),
     nonce: db.prepare<[number], Buffer>('SELECT bytes FROM nonce WHERE delivery = ?').pluck(),
     seed: db.prepare<[number], Buffer>('SELECT bytes FROM seed WHERE block = ?').pluck(),
     about: db.prepare<[string], string>('SELECT value FROM about WHERE key = ?').pluck(),

@@ -1,7 +1,7 @@
-/** Many small deliveries in one compressed block, with all that is known of each: a change of form, not of content. */
+/** Deliveries in one compressed block, with all that is known of each: a change of form, not of content. */
 import { zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
-import { compressDense } from './body-form.ts';
+import { compressDenseNow } from './body-form.ts';
 import type { BodyEncoding } from './delivery.ts';
 
 export interface PackedDelivery {
@@ -29,16 +29,25 @@ const listSchema = z.array(
 );
 
 export function encodePack(deliveries: readonly PackedDelivery[]): Buffer {
-  const list = deliveries.map(({ bytes: _bytes, ...meta }) => meta);
-  const text = Buffer.from(JSON.stringify(list));
-  const length = Buffer.allocUnsafe(4);
-  length.writeUInt32BE(text.length);
-  return compressDense(Buffer.concat([length, text, ...deliveries.map((delivery) => delivery.bytes)]));
+  return compressDenseNow(packContent(deliveries));
 }
 
 /** Throws where the block is not what `encodePack` makes. */
 export function decodePack(block: Buffer): PackedDelivery[] {
-  const content = zstdDecompressSync(block);
+  return parsePack(zstdDecompressSync(block));
+}
+
+/** What a block holds before it is compressed. */
+export function packContent(deliveries: readonly PackedDelivery[]): Buffer {
+  const list = deliveries.map(({ bytes: _bytes, ...meta }) => meta);
+  const text = Buffer.from(JSON.stringify(list));
+  const length = Buffer.allocUnsafe(4);
+  length.writeUInt32BE(text.length);
+  return Buffer.concat([length, text, ...deliveries.map((delivery) => delivery.bytes)]);
+}
+
+/** Throws where it is not what `packContent` makes. */
+export function parsePack(content: Buffer): PackedDelivery[] {
   const listEnd = 4 + content.readUInt32BE(0);
   const list = listSchema.parse(JSON.parse(content.toString('utf8', 4, listEnd)));
   let at = listEnd;

@@ -124,42 +124,41 @@ test('a spool file that ends early is refused, and leaves nothing', async () => 
   expect(reader.after(0, 10)).toHaveLength(1);
 });
 
-test('packing changes the form, not the content: rows, metadata and nonces stay as they were', () => {
+test('packing changes the form, not the content: rows, metadata and nonces stay as they were', async () => {
   const { folder, writer, reader } = openBodies();
-  const bodies = Array.from({ length: 700 }, (_, i) =>
+  const bodies = Array.from({ length: 2700 }, (_, i) =>
     incoming(`{"op":"c","after":{"id":${i},"nota":"${'ñ'.repeat(i % 50)}"}}`, { head: `{"n":${i}}` }),
   );
-  bodies[300] = incoming('L'.repeat(70_000));
+  bodies[1300] = incoming('L'.repeat(5_000_000));
   writer.append(bodies);
-  const before = reader.after(0, 1000).map(contentOf);
+  const before = reader.after(0, 3000).map(contentOf);
   const packed: number[] = [];
-  for (let n = writer.pack(650); n > 0; n = writer.pack(650)) packed.push(n);
-  expect(packed).toEqual([256, 44, 256, 1]);
-  expect(reader.after(0, 1000).map(contentOf)).toEqual(before);
-  expect([1, 256, 257, 301, 302, 557, 558, 700].map((id) => contentOf(reader.get(id) ?? never()))).toEqual(
-    [1, 256, 257, 301, 302, 557, 558, 700].map((id) => before[id - 1]),
-  );
+  for (let n = await writer.pack(2650); n > 0; n = await writer.pack(2650)) packed.push(n);
+  expect(packed).toEqual([1024, 276, 1, 1024]);
+  expect(reader.after(0, 3000).map(contentOf)).toEqual(before);
+  const some = [1, 1024, 1025, 1300, 1301, 1302, 2325, 2326, 2700];
+  expect(some.map((id) => contentOf(reader.get(id) ?? never()))).toEqual(some.map((id) => before[id - 1]));
   const db = new Database(join(folder, 'evidence', 'bodies-2026-11.db'), { readonly: true });
-  expect(db.prepare('SELECT count(*) FROM delivery').pluck().get()).toBe(700 - 556);
+  expect(db.prepare('SELECT count(*) FROM delivery').pluck().get()).toBe(2700 - 2325);
   db.close();
 });
 
-test('a delivery read before it was packed still gives its bytes after', () => {
+test('a delivery read before it was packed still gives its bytes after', async () => {
   const { writer, reader } = openBodies();
-  writer.append(Array.from({ length: 256 }, (_, i) => incoming(`body ${i}`)));
+  writer.append(Array.from({ length: 1025 }, (_, i) => incoming(`body ${i}`)));
   const early = reader.get(17);
-  expect(writer.pack(256)).toBe(256);
+  expect(await writer.pack(1025)).toBe(1024);
   expect(early?.wire().toString()).toBe('body 16');
 });
 
-test('a closed month’s rest is packed though it fills no block', () => {
+test('a closed month’s rest is packed though it fills no block', async () => {
   const { writer, reader } = openBodies();
   writer.append([
     incoming('a', { receivedAt: '2026-10-01T00:00:00.000Z' }),
     incoming('b', { receivedAt: '2026-10-01T00:00:00.000Z' }),
   ]);
   writer.append([incoming('c'), incoming('d')]);
-  expect([writer.pack(4), writer.pack(4)]).toEqual([2, 0]);
+  expect([await writer.pack(4), await writer.pack(4)]).toEqual([2, 0]);
   expect(reader.after(0, 10).map((delivery) => delivery.wire().toString())).toEqual(['a', 'b', 'c', 'd']);
 });
 
@@ -167,32 +166,32 @@ test.each(['row', 'pack', 'chunks'])(
   'erasing one delivery (%s) destroys its bytes and nonce; the others keep theirs',
   async (form) => {
     const { folder, writer, reader } = openBodies();
-    writer.append(Array.from({ length: 300 }, (_, i) => incoming(`secret ${i} ${'-'.repeat(600)}`)));
+    writer.append(Array.from({ length: 1100 }, (_, i) => incoming(`secret ${i} ${'-'.repeat(600)}`)));
     const { bytes: _none, ...meta } = incoming('');
-    writeFileSync(join(folder, 'exports', 'spool'), 'secret 300'.repeat(10_000));
-    await writer.appendSpooled({ ...meta, file: join(folder, 'exports', 'spool'), size: 100_000 });
-    if (form === 'pack') writer.pack(300);
-    const id = form === 'chunks' ? 301 : 120;
-    const before = reader.after(0, 1000).map(contentOf);
+    writeFileSync(join(folder, 'exports', 'spool'), 'secret 1100'.repeat(10_000));
+    await writer.appendSpooled({ ...meta, file: join(folder, 'exports', 'spool'), size: 110_000 });
+    if (form === 'pack') expect(await writer.pack(1100)).toBe(1024);
+    const id = form === 'chunks' ? 1101 : 120;
+    const before = reader.after(0, 2000).map(contentOf);
 
     writer.erase(id);
     writer.append([incoming('after')]);
-    const after = reader.after(0, 1000);
+    const after = reader.after(0, 2000);
     const erased = after.find((delivery) => delivery.id === id);
     expect([erased?.erased, erased?.nonce.length, erased?.size]).toEqual([true, 0, before[id - 1]?.size]);
     expect(() => erased?.wire()).toThrow(expect.objectContaining({ code: 'not-found' }));
-    expect(after.filter((delivery) => delivery.id !== id && delivery.id <= 301).map(contentOf)).toEqual(
+    expect(after.filter((delivery) => delivery.id !== id && delivery.id <= 1101).map(contentOf)).toEqual(
       before.filter((delivery) => delivery.id !== id),
     );
     expect(after.at(-1)?.nonce).toHaveLength(32);
 
     writer.erase(5);
-    const again = reader.after(0, 1000);
+    const again = reader.after(0, 2000);
     expect(again.filter(({ erased: gone }) => gone).map((delivery) => delivery.id)).toEqual([5, id]);
-    expect(again.filter((delivery) => !delivery.erased && delivery.id <= 301).map(contentOf)).toEqual(
+    expect(again.filter((delivery) => !delivery.erased && delivery.id <= 1101).map(contentOf)).toEqual(
       before.filter((delivery) => delivery.id !== id && delivery.id !== 5),
     );
-    expect(() => writer.erase(999)).toThrow(expect.objectContaining({ code: 'not-found' }));
+    expect(() => writer.erase(9999)).toThrow(expect.objectContaining({ code: 'not-found' }));
   },
 );
 

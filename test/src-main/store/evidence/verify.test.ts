@@ -29,7 +29,7 @@ const textOf = (i: number) => `a${i}\nb${i}\nc${i} ${'x'.repeat(i === compressed
 let copyAt601 = '';
 let copyAtEnd = '';
 
-beforeAll(() => {
+beforeAll(async () => {
   const workspace = openWorkspace(model, { create: true });
   const bodies = openBodiesWriter(model);
   const ledger = openLedgerWriter(model, { key: workspace.ledgerKey, origin: workspace.settings.origin });
@@ -43,7 +43,7 @@ beforeAll(() => {
   sealAll(model, ledger);
   ledger.append([tick(2)]);
   copyAtEnd = ledger.keepCheckpoint('daily').note;
-  while (bodies.pack(256) > 0);
+  while ((await bodies.pack(256)) > 0);
   ledger.close();
   bodies.close();
   workspace.release();
