@@ -34,7 +34,8 @@ export function openMonthWriter(workspaceFolder: string, month: string): MonthWr
   let nextChunks = 1 + Number(db.prepare('SELECT coalesce(max(body), 0) FROM chunk').pluck().get());
 
   function sow(firstId: number, lastId: number): void {
-    for (let block = blockOf(firstId); block <= blockOf(lastId); block++) sql.seed.run(block, randomBytes(32));
+    for (let block = blockOf(firstId); block <= blockOf(lastId); block++)
+      if (sql.sown.get(block) === undefined) sql.seed.run(block, randomBytes(32));
   }
 
   return {
@@ -73,7 +74,8 @@ function prepareWriting(db: Sqlite) {
     delivery: db.prepare(
       'INSERT INTO delivery (id, source, received_at, head, encoding, size, form, body, chunks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ),
-    seed: db.prepare('INSERT INTO seed (block, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING'),
+    seed: db.prepare('INSERT INTO seed (block, bytes) VALUES (?, ?)'),
+    sown: db.prepare<[number], number>('SELECT 1 FROM seed WHERE block = ?').pluck(),
     chunk: db.prepare('INSERT INTO chunk (body, n, bytes) VALUES (?, ?, ?)'),
     dropChunks: db.prepare('DELETE FROM chunk WHERE body = ?'),
     newest: db
