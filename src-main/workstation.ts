@@ -17,6 +17,7 @@ import { removeRuntime, writeRuntime } from './runtime-file.ts';
 import { openWorkspace, type Workspace } from './store/workspace.ts';
 import { type LiveTeller, tellLive } from './tell-live.ts';
 import { startReaderThread } from './threads/reader-thread.ts';
+import { reclaimMemory } from './threads/reclaim.ts';
 import { startUnderstandThread, type UnderstandThread } from './threads/understand-thread.ts';
 import { readCertificate } from './tls-files.ts';
 import { verificationAct } from './verification-act.ts';
@@ -50,6 +51,7 @@ interface Bench {
 
 /** Throws `workspace-locked` and what else opening the workspace throws; `port-taken`, `listen-insecure`. */
 export async function createWorkstation(config: Config, log: Log = stderrLog): Promise<Workstation> {
+  reclaimMemory();
   const closing = createClosingStack();
   const bench: Bench = {
     config,

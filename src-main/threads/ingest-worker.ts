@@ -3,9 +3,13 @@ import { parentPort } from 'node:worker_threads';
 import { AuditError } from '../errors.ts';
 import type { IngestContract } from './capture-contracts.ts';
 import { type OpenIngest, openIngest } from './open-ingest.ts';
+import { reclaimMemory } from './reclaim.ts';
 import { answerCalls, type MessageEnd } from './thread-calls.ts';
 
-if (parentPort !== null) serveIngest(parentPort);
+if (parentPort !== null) {
+  reclaimMemory();
+  serveIngest(parentPort);
+}
 
 function serveIngest(port: MessageEnd): void {
   let ingest: OpenIngest | null = null;

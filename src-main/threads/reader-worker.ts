@@ -4,9 +4,13 @@ import { AuditError } from '../errors.ts';
 import { readAnswer } from '../operations/read-answer.ts';
 import { type OpenWorkspaceView, openWorkspaceView } from '../workspace-view.ts';
 import type { ReaderContract } from './reader-contract.ts';
+import { reclaimMemory } from './reclaim.ts';
 import { answerCalls, type MessageEnd } from './thread-calls.ts';
 
-if (parentPort !== null) serveReader(parentPort);
+if (parentPort !== null) {
+  reclaimMemory();
+  serveReader(parentPort);
+}
 
 function serveReader(port: MessageEnd): void {
   let view: OpenWorkspaceView | null = null;

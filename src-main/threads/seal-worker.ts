@@ -3,11 +3,13 @@ import { parentPort } from 'node:worker_threads';
 import { AuditError } from '../errors.ts';
 import type { SealContract } from './capture-contracts.ts';
 import { type OpenSeal, openSeal } from './open-seal.ts';
+import { reclaimMemory } from './reclaim.ts';
 import { stepBack } from './step-back.ts';
 import { answerCalls, type MessageEnd } from './thread-calls.ts';
 
 if (parentPort !== null) {
   stepBack(10);
+  reclaimMemory();
   serveSeal(parentPort);
 }
 

@@ -2,12 +2,14 @@
 import { parentPort } from 'node:worker_threads';
 import { AuditError } from '../errors.ts';
 import { type OpenUnderstand, openUnderstand } from './open-understand.ts';
+import { reclaimMemory } from './reclaim.ts';
 import { stepBack } from './step-back.ts';
 import { answerCalls, type MessageEnd } from './thread-calls.ts';
 import type { UnderstandContract } from './understand-contract.ts';
 
 if (parentPort !== null) {
   stepBack(10);
+  reclaimMemory();
   serveUnderstand(parentPort);
 }
 

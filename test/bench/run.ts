@@ -7,8 +7,9 @@ import { answered } from './answered.ts';
 import { latency } from './latency.ts';
 import { ledgerSize } from './ledger-size.ts';
 import type { Figure } from './measure.ts';
+import { memory } from './memory.ts';
 import { realDebezium } from './real-debezium.ts';
-import { memory, sealed } from './sealed.ts';
+import { sealed } from './sealed.ts';
 
 const benches = { answered, sealed, memory, latency, ledgerSize, realDebezium } satisfies Record<
   string,

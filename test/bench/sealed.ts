@@ -1,31 +1,23 @@
 /** How fast rows are sealed for good: leaf, field commitments, tree, signed head, all durable, while they keep coming. */
 import { createBodies } from './bodies.ts';
-import { atLeast, atMost, type Figure, told } from './measure.ts';
+import { atLeast, type Figure } from './measure.ts';
 import { openPoster } from './poster.ts';
-import { type CaptureState, startServer, untilSealed } from './server-process.ts';
+import { startServer, untilSealed } from './server-process.ts';
 
 const ROWS_PER_BODY = 200;
 const ROWS = 120_000 * Number(process.env.BENCH_SCALE ?? 1);
-const MILLION = 1_000_000 * Number(process.env.BENCH_SCALE ?? 1);
 
 /** Half of them updates: 30 fields. The source of the rows is never the limit: it posts as fast as it is answered. */
 export async function sealed(folder: string): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const schemas of [true, false]) {
-    const { rate } = await sealRows(`${folder}/${schemas}`, schemas, ROWS);
+    const rate = await sealRows(`${folder}/${schemas}`, schemas, ROWS);
     figures.push(atLeast(`sealed, sustained, schemas ${schemas ? 'on' : 'off'}`, rate, 6000, ' rows/s'));
   }
   return figures;
 }
 
-/** Resident size of the capture process while a million events go through it. */
-export async function memory(folder: string): Promise<Figure[]> {
-  const { rss, rate } = await sealRows(folder, false, MILLION);
-  const name = `resident at ${MILLION.toLocaleString('en')} events`;
-  return [atMost(name, rss / 1024 / 1024, 250, ' MB'), told('  rows/s, answered and sealed', rate.toFixed(0))];
-}
-
-async function sealRows(folder: string, schemas: boolean, rows: number): Promise<{ rate: number; rss: number }> {
+async function sealRows(folder: string, schemas: boolean, rows: number): Promise<number> {
   const capture = await startServer('capture-server', folder);
   const poster = await openPoster(capture.address);
   const bodies = createBodies(schemas);
@@ -33,14 +25,10 @@ async function sealRows(folder: string, schemas: boolean, rows: number): Promise
   const list = Array.from({ length: 100 }, () => bodies.array(ROWS_PER_BODY));
   const deliveries = Math.ceil(rows / ROWS_PER_BODY);
   const began = performance.now();
-  let rss = 0;
-  for (let i = 0; i < deliveries; i++) {
-    await poster.post(list[i % list.length] ?? Buffer.alloc(0));
-    if (i % 50 === 0) rss = Math.max(rss, (await capture.ask<CaptureState>('state')).rss);
-  }
-  rss = Math.max(rss, await untilSealed(capture, deliveries));
+  for (let i = 0; i < deliveries; i++) await poster.post(list[i % list.length] ?? Buffer.alloc(0));
+  await untilSealed(capture, deliveries);
   const seconds = (performance.now() - began) / 1000;
   poster.close();
   await capture.stop();
-  return { rate: (deliveries * ROWS_PER_BODY) / seconds, rss };
+  return (deliveries * ROWS_PER_BODY) / seconds;
 }

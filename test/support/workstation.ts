@@ -28,12 +28,12 @@ export interface RunningWorkstation {
 
 export async function startWorkstation(
   workspace: string,
-  options: { port?: number; ingestPort?: number } = {},
+  options: { port?: number; ingestPort?: number; environment?: NodeJS.ProcessEnv; entry?: string } = {},
 ): Promise<RunningWorkstation> {
   const port = options.port ?? (await freePort());
   const ingestPort = options.ingestPort ?? (await freePort());
   const args = [
-    entry,
+    options.entry ?? entry,
     'serve',
     '--workspace',
     workspace,
@@ -42,7 +42,10 @@ export async function startWorkstation(
     '--ingest-listen',
     `127.0.0.1:${ingestPort}`,
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...options.environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()));
   const apiUrl = `http://127.0.0.1:${port}/api/v1`;

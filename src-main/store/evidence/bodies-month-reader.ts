@@ -94,7 +94,7 @@ function fromRow(file: MonthFile, row: DeliveryRow): Delivery {
   function wire(): Buffer {
     if (chunks !== null) return Buffer.concat([...wireChunks()]);
     const stored = file.sql.body.get(row.id);
-    if (stored !== undefined) return decodeBody(stored.form, stored.body);
+    if (stored !== undefined) return decodeBody(stored.form, stored.body, row.size);
     // Packed since the row was read: same content, other place.
     return bytesOf(findPacked(file, row.id), row.id);
   }

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { inTransaction, type Sqlite } from '../sqlite.ts';
 import { listMonths } from './bodies-reader.ts';
-import { compressDense, decodeBody, inflate } from './body-form.ts';
+import { compressDense, decodeBody, inflateDense } from './body-form.ts';
 import type { BodyEncoding } from './delivery.ts';
 import { type PackedDelivery, packContent, parsePack } from './pack-block.ts';
 
@@ -24,7 +24,7 @@ interface StoredRow {
 
 const packDeliveries = 1024;
 /** Reading one delivery inflates its block, a few milliseconds; what schemas repeat is stored once in it. */
-const packBytes = 4 * 1024 * 1024;
+const packBytes = 2 * 1024 * 1024;
 
 /** Packs the first full block found (a closed month's rest too), oldest month first. The number packed, 0 for nothing left. */
 export async function packOnce(
@@ -38,7 +38,7 @@ export async function packOnce(
     if (run === null) continue;
     const deliveries = readRun(open(month), run);
     const block = await compressDense(packContent(deliveries));
-    assertSame(deliveries, parsePack(await inflate(block)));
+    assertSame(deliveries, parsePack(await inflateDense(block)));
     replaceRows(open(month), deliveries, run, block);
     return deliveries.length;
   }
@@ -68,7 +68,9 @@ function readRun(db: Sqlite, { first, last }: Run): PackedDelivery[] {
     `SELECT id, source, received_at AS receivedAt, head, encoding, size, form, body FROM delivery
      WHERE body IS NOT NULL AND id BETWEEN ? AND ? ORDER BY id`,
   );
-  return rows.all(first, last).map(({ form, body, ...meta }) => ({ ...meta, bytes: decodeBody(form, body) }));
+  return rows
+    .all(first, last)
+    .map(({ form, body, ...meta }) => ({ ...meta, bytes: decodeBody(form, body, meta.size) }));
 }
 
 /** One that was erased meanwhile leaves its run as it is; the next look finds the shorter ones. */

@@ -1,7 +1,6 @@
 /** Deliveries in one compressed block, with all that is known of each: a change of form, not of content. */
-import { zstdDecompressSync } from 'node:zlib';
 import { z } from 'zod';
-import { compressDenseNow } from './body-form.ts';
+import { compressDenseNow, inflateDenseNow } from './body-form.ts';
 import type { BodyEncoding } from './delivery.ts';
 
 export interface PackedDelivery {
@@ -34,7 +33,7 @@ export function encodePack(deliveries: readonly PackedDelivery[]): Buffer {
 
 /** Throws where the block is not what `encodePack` makes. */
 export function decodePack(block: Buffer): PackedDelivery[] {
-  return parsePack(zstdDecompressSync(block));
+  return parsePack(inflateDenseNow(block));
 }
 
 /** What a block holds before it is compressed. */
