@@ -92,8 +92,9 @@ export function createSealer(ports: SealerPorts): Sealer {
 
   /** One commit; says whether there is more to do at once, later, or nothing known. */
   async function seal(): Promise<'more' | 'some' | 'none'> {
-    const { entries, full } = await derive();
+    // Taken before the look at the deliveries: an act comes after all that was stored before it, but for a backlog.
     const acts = waiting;
+    const { entries, full } = await derive();
     if (entries.length === 0 && acts.length === 0) return 'none';
     const seqs = ledger.append([...entries, ...acts.map(({ act }) => act)]);
     waiting = waiting.slice(acts.length);

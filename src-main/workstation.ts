@@ -2,6 +2,7 @@
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import type { OperationHandlers, Status } from '#shared/operations.ts';
+import type { SourceAct } from '#shared/source-act.ts';
 import { createCapture } from './capture.ts';
 import type { Capture } from './capture-port.ts';
 import { type ClosingStack, createClosingStack } from './closing-stack.ts';
@@ -147,10 +148,18 @@ async function openCaptureLine({
 function openDemo(
   { folder, onTrouble, closing }: Bench,
   { settings }: Workspace,
-  { ingestAddress }: Capture,
+  { ingestAddress, appendAct }: Capture,
 ): Demo | null {
   if (!settings.demo) return null;
-  const demo = startDemo({ folder, ingest: ingestAddress, onFailure: (cause) => onTrouble('demo', cause) });
+  const demo = startDemo({
+    folder,
+    ingest: ingestAddress,
+    async onEnd(id, deliveries) {
+      const act: SourceAct = { what: 'ended', id, deliveries };
+      await appendAct('source', act, 'testigo');
+    },
+    onFailure: (cause) => onTrouble('demo', cause),
+  });
   closing.add(demo.close);
   return demo;
 }

@@ -19,7 +19,7 @@ const id = z.object({ id: z.string() });
 export const sourceSchema = z.object({
   id: z.string(),
   connector: z.string(),
-  state: z.enum(['waiting', 'capturing', 'snapshot', 'silent', 'stopped', 'refused']),
+  state: z.enum(['waiting', 'capturing', 'snapshot', 'silent', 'stopped', 'refused', 'ended']),
   epoch: z.number(),
   registered: z.boolean(),
   hasSecret: z.boolean(),

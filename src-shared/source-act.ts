@@ -1,4 +1,4 @@
-/** What a 'source' act leaf says: a source was added, or its database server was checked. Coverage and the lists of sources read these. */
+/** What a 'source' act leaf says: a source was added, its database server was checked, or it ended. Coverage and the lists of sources read these. */
 import { z } from 'zod';
 
 export const connectorSchema = z.enum(['mysql', 'mariadb', 'postgresql', 'sqlserver', 'oracle', 'maxwell']);
@@ -44,5 +44,7 @@ export const sourceActSchema = z.discriminatedUnion('what', [
     /** Check id to state. */
     states: z.record(z.string(), z.enum(['ok', 'warning', 'missing', 'not-applicable'])),
   }),
+  /** Nothing more is expected of it: a recording was played to its end. Whatever comes from it later takes this back. */
+  z.object({ what: z.literal('ended'), id: z.string(), deliveries: z.number() }),
 ]);
 export type SourceAct = z.infer<typeof sourceActSchema>;

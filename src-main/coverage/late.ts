@@ -1,4 +1,5 @@
 /** Changes that reach us long after their commit: the connector is catching up. Nothing is missing, but today's figures may still rise. */
+import { textIn } from './act-content.ts';
 import { millisecondsBetween } from './span.ts';
 import { createWatch } from './watch.ts';
 
@@ -37,11 +38,19 @@ export const late = createWatch<{ open: boolean; longestMs: number }>(
         effects: [{ do: 'close', kind: 'late', mark: 'late', by: 'in-time', to: at }],
       };
     },
-    heartbeat: (state, { receivedAt }) =>
-      state.open
+    // One out of the backlog says nothing: it was sent as long ago as the changes around it.
+    heartbeat: (state, { at, receivedAt }) =>
+      state.open && at !== null && millisecondsBetween(at, receivedAt) <= inTimeMs
         ? {
             state: { open: false, longestMs: 0 },
             effects: [{ do: 'close', kind: 'late', mark: 'late', by: 'in-time', to: receivedAt }],
+          }
+        : null,
+    act: (state, { kind, act, source, receivedAt }) =>
+      state.open && kind === 'source' && textIn(act, 'what') === 'ended' && textIn(act, 'id') === source
+        ? {
+            state: { open: false, longestMs: 0 },
+            effects: [{ do: 'close', kind: 'late', mark: 'late', by: 'source-ended', to: receivedAt }],
           }
         : null,
   },

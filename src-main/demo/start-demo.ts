@@ -19,6 +19,8 @@ export interface DemoOptions {
   readonly folder: string;
   /** Where deliveries arrive: `http://127.0.0.1:4811`. */
   readonly ingest: string;
+  /** All of it was acknowledged: says so in the ledger. */
+  readonly onEnd: (source: string, deliveries: number) => Promise<void>;
   /** The player gave up; what was posted stays. */
   readonly onFailure: (cause: unknown) => void;
 }
@@ -29,13 +31,13 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-export function startDemo({ folder, ingest, onFailure }: DemoOptions): Demo {
+export function startDemo(options: DemoOptions): Demo {
   const stop = new AbortController();
   let progress: DemoProgress | null = null;
-  const played = play(folder, ingest, stop.signal, (told) => {
+  const played = play(options, stop.signal, (told) => {
     progress = told;
   }).catch((cause: unknown) => {
-    if (!stop.signal.aborted) onFailure(cause);
+    if (!stop.signal.aborted) options.onFailure(cause);
   });
   return {
     progress: () => progress,
@@ -47,8 +49,7 @@ export function startDemo({ folder, ingest, onFailure }: DemoOptions): Demo {
 }
 
 async function play(
-  folder: string,
-  ingest: string,
+  { folder, ingest, onEnd }: DemoOptions,
   signal: AbortSignal,
   tell: (progress: DemoProgress) => void,
 ): Promise<void> {
@@ -58,7 +59,6 @@ async function play(
   const journal = openDemoJournal(folder, digest);
   const poster = createDeliveryPoster(new URL(`/ingest/${source}`, ingest).href, signal);
   tell({ posted: journal.posted, total });
-  if (journal.posted === total) return;
   try {
     await playRecording({
       deliveries,
@@ -74,6 +74,10 @@ async function play(
       wait: (ms) => pause(Math.max(0, ms), undefined, { signal }),
       signal,
     });
+    if (!journal.ended && !signal.aborted) {
+      await onEnd(source, total);
+      journal.noteEnd();
+    }
   } finally {
     journal.close();
     poster.close();

@@ -9,13 +9,17 @@ import { type Reading, tell } from './reading.ts';
 /** An act leaf as sealed. */
 const actLeafSchema = z.object({ act: z.record(z.string(), z.unknown()), at: z.string(), kind: z.string() });
 
+const timeKinds = ['start', 'stop', 'sleep', 'resume', 'tick'];
+
 export function takeAct(reading: Reading, record: SealedRecord): void {
   const parsed = actLeafSchema.safeParse(JSON.parse(record.bytes.toString('utf8')));
   if (!parsed.success) return;
   const { act, at, kind } = parsed.data;
   const { insight } = reading;
-  if (kind === 'source') takeSourceAct(reading, record, act);
+  if (kind === 'source') takeSourceAct(reading, record, act, at);
   for (const [index, source] of insight.sources.all().entries()) {
+    // Time passes without a word from what has ended.
+    if (source.known.endedAt !== null && timeKinds.includes(kind)) continue;
     tell(
       reading,
       { record: { ...record, receivedAt: at }, source },
@@ -33,7 +37,12 @@ export function takeAct(reading: Reading, record: SealedRecord): void {
   insight.progress.aliveAt = laterOf(insight.progress.aliveAt, at);
 }
 
-function takeSourceAct(reading: Reading, record: SealedRecord, content: Readonly<Record<string, unknown>>): void {
+function takeSourceAct(
+  reading: Reading,
+  record: SealedRecord,
+  content: Readonly<Record<string, unknown>>,
+  at: string,
+): void {
   const parsed = sourceActSchema.safeParse(content);
   if (!parsed.success) return;
   const act = parsed.data;
@@ -41,6 +50,10 @@ function takeSourceAct(reading: Reading, record: SealedRecord, content: Readonly
   source.dirty = true;
   if (act.what === 'checked') {
     source.known.checked = act.facts;
+    return;
+  }
+  if (act.what === 'ended') {
+    source.known.endedAt = at;
     return;
   }
   const { what: _what, ...registration } = act;

@@ -106,6 +106,7 @@ function noteReceipt(reading: Reading, { record, source }: Arrival): void {
     );
     reading.insight.spans.received(source.id, record.seq, record.receivedAt);
   }
+  known.endedAt = null;
   known.firstReceivedAt ??= record.receivedAt;
   known.lastReceivedAt = laterOf(known.lastReceivedAt, record.receivedAt);
   reading.insight.progress.aliveAt = laterOf(reading.insight.progress.aliveAt, record.receivedAt);

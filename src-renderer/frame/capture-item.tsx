@@ -7,7 +7,15 @@ import { formatInstant } from '#shared/zoned-time.ts';
 import { useWords, type Words } from '../ui/preferences.tsx';
 import { useNow } from '../ui/use-now.ts';
 
-const WORST_FIRST: readonly Source['state'][] = ['refused', 'stopped', 'silent', 'snapshot', 'capturing', 'waiting'];
+const WORST_FIRST: readonly Source['state'][] = [
+  'refused',
+  'stopped',
+  'silent',
+  'snapshot',
+  'capturing',
+  'waiting',
+  'ended',
+];
 
 export function CaptureItem({ sources, zone }: { readonly sources: readonly Source[]; readonly zone: string }) {
   const t = useWords();
@@ -25,14 +33,17 @@ export function CaptureItem({ sources, zone }: { readonly sources: readonly Sour
   const words = captureWords(t, first, zone, now);
   const Icon = alive ? Radio : Unplug;
   return (
-    <Link
-      href={`/fuentes/${encodeURIComponent(first.id)}`}
-      className={`item ${alive ? 'ok' : first.state === 'waiting' ? '' : 'alarm'}`}
-    >
+    <Link href={`/fuentes/${encodeURIComponent(first.id)}`} className={`item ${sourceTone(first.state)}`}>
       <Icon className="icon small" aria-hidden="true" />
       {others.length === 0 ? words : t('status.source.more', { source: words, n: others.length })}
     </Link>
   );
+}
+
+/** `''`: nothing is wrong, and nothing comes: not yet, or no more. */
+export function sourceTone(state: Source['state']): 'ok' | 'alarm' | '' {
+  if (isAlive(state)) return 'ok';
+  return state === 'waiting' || state === 'ended' ? '' : 'alarm';
 }
 
 export function isAlive(state: Source['state']): boolean {

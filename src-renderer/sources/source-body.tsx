@@ -3,7 +3,7 @@ import { ListChecks, Radio, SlidersHorizontal, Unplug } from 'lucide-react';
 import type { OperationOutput } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../api/use-operation.ts';
-import { isAlive } from '../frame/capture-item.tsx';
+import { isAlive, sourceTone } from '../frame/capture-item.tsx';
 import { dayBounds } from '../timeline/timeline-query.ts';
 import { useWords } from '../ui/preferences.tsx';
 import { ErrorState, Reading } from '../ui/states.tsx';
@@ -62,7 +62,7 @@ function SourceHead({
         <h2>{source.id}</h2>
         <p className="caption">{facts.join(' · ')}</p>
       </div>
-      <span className={alive ? 'tag ok' : 'tag gap'}>
+      <span className={`tag ${{ ok: 'ok', alarm: 'gap', '': '' }[sourceTone(source.state)]}`}>
         <Icon className="icon small" aria-hidden="true" />
         {t(`sources.state.${source.state}`)}
       </span>

@@ -5,7 +5,7 @@ import { formatDuration } from '#shared/format.ts';
 import type { Source } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../api/use-operation.ts';
-import { isAlive, wholeSeconds } from '../frame/capture-item.tsx';
+import { isAlive, sourceTone, wholeSeconds } from '../frame/capture-item.tsx';
 import { useWords } from '../ui/preferences.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { FindingGroup } from './finding-group.tsx';
@@ -64,7 +64,7 @@ function SourceItem({ source, here }: { readonly source: Source; readonly here: 
         href={`/fuentes/${encodeURIComponent(source.id)}`}
       >
         <b>{source.id}</b>
-        <span className={alive ? 'small-words ok-words' : 'small-words gap-words'}>
+        <span className={`small-words ${{ ok: 'ok-words', alarm: 'gap-words', '': '' }[sourceTone(source.state)]}`}>
           <Icon className="icon small" aria-hidden="true" />
           {t(`sources.state.${source.state}`)}
         </span>

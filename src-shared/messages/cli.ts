@@ -232,6 +232,7 @@ export const cliTexts = {
   'source.snapshot': both('primera lectura', 'first read'),
   'source.silent': both('sin señal', 'silent'),
   'source.stopped': both('detenida', 'stopped'),
+  'source.ended': both('grabación terminada', 'recording ended'),
   'source.refused': both('rechazada por firma', 'refused: signature'),
   'operation.create': both('alta', 'create'),
   'operation.update': both('cambio', 'update'),

@@ -28,6 +28,7 @@ export const closedByTexts = {
   delivery: { es: 'Volvieron a llegar entregas.', en: 'Deliveries arrived again.' },
   heartbeat: { es: 'Llegó un latido.', en: 'A heartbeat arrived.' },
   'in-time': { es: 'Los cambios vuelven a llegar a tiempo.', en: 'Changes arrive in time again.' },
+  'source-ended': { es: 'La grabación terminó.', en: 'The recording ended.' },
   'one-again': { es: 'Envía un solo conector.', en: 'Only one connector sends.' },
   dropped: { es: 'La tabla se eliminó.', en: 'The table was dropped.' },
   redefined: { es: 'La tabla se definió de otro modo.', en: 'The table was defined otherwise.' },

@@ -96,7 +96,7 @@ function statusRows(status: Status, { words }: CommandContext): readonly Diagnos
       const last =
         source.lastReceivedAt === null ? '' : `, ${words('col.last')} ${formatInstant(source.lastReceivedAt, zone)}`;
       const bad = source.state === 'silent' || source.state === 'refused' || source.state === 'stopped';
-      const late = source.lagMs !== null && source.lagMs > lateMs;
+      const late = source.state !== 'ended' && source.lagMs !== null && source.lagMs > lateMs;
       return {
         state: bad || late ? 'warning' : 'ok',
         what: words('doctor.source', { id: source.id }),

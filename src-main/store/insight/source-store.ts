@@ -19,6 +19,8 @@ export interface SourceKnowledge {
   position: string | null;
   gtid: string | null;
   connectorVersion: string | null;
+  /** Since when nothing more is expected of it: a recording that was played to its end. */
+  endedAt: string | null;
   /** A first reading of the tables is going on. */
   inSnapshot: boolean;
   changeEvents: number;
@@ -129,6 +131,7 @@ function nothingKnown(): SourceKnowledge {
     position: null,
     gtid: null,
     connectorVersion: null,
+    endedAt: null,
     inSnapshot: false,
     changeEvents: 0,
     baseline: 0,

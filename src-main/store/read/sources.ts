@@ -86,6 +86,7 @@ function toSource(
 function stateOf(known: SourceRecord['known'], open: ReadonlyMap<string, number>, now: string): Source['state'] {
   if (open.has('delivery-refused')) return 'refused';
   if (known.lastReceivedAt === null) return 'waiting';
+  if (known.endedAt !== null) return 'ended';
   if (open.has('connector-stuck')) return 'stopped';
   if (
     open.has('silence') ||

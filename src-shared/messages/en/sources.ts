@@ -9,6 +9,7 @@ export const sources = {
   'sources.state.snapshot': 'First read',
   'sources.state.silent': 'No signal',
   'sources.state.stopped': 'Stopped',
+  'sources.state.ended': 'Recording ended',
   'sources.state.refused': 'Refused',
   'sources.ago': '{t} ago',
   'sources.since': 'since {date}',

@@ -9,6 +9,7 @@ export const sources = {
   'sources.state.snapshot': 'Primera lectura',
   'sources.state.silent': 'Sin señal',
   'sources.state.stopped': 'Detenida',
+  'sources.state.ended': 'Grabación terminada',
   'sources.state.refused': 'Rechazada',
   'sources.ago': 'hace {t}',
   'sources.since': 'desde el {date}',

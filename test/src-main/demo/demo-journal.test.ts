@@ -28,6 +28,15 @@ test('a start that was killed forgets fewer than ten posts', () => {
   expect(openDemoJournal(folder, 'a').posted).toBe(10);
 });
 
+test('that it was played to its end is kept at once, and only for this recording', () => {
+  const journal = openDemoJournal(folder, 'a');
+  journal.note(12);
+  journal.noteEnd();
+  const again = openDemoJournal(folder, 'a');
+  expect([again.posted, again.ended]).toEqual([12, true]);
+  expect(openDemoJournal(folder, 'b').ended).toBe(false);
+});
+
 test('another recording, or a file that is not a journal, begins from the start', () => {
   noteTo(7);
   expect(openDemoJournal(folder, 'b').posted).toBe(0);

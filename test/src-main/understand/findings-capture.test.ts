@@ -1,8 +1,9 @@
 /** What coverage finds in the capture itself: silence, sleep, retention, refusals, restarts, two connectors, quarantine. Time passes by leaves only. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listSources } from '../../../src-main/store/read/sources.ts';
 import { createRecordedLedger, type RecordedLedger, recorded } from '../../support/ledger/recorded-ledger.ts';
 import { changed, payloadOf, renamed } from '../../support/ledger/records.ts';
-import { findingsOf } from '../../support/ledger/understood.ts';
+import { findingsOf, look } from '../../support/ledger/understood.ts';
 
 let ledger: RecordedLedger;
 beforeEach(() => {
@@ -13,6 +14,16 @@ afterEach(() => ledger.remove());
 const minutes = 60_000;
 const heartbeat = 'mysql97-heartbeat.batch.json';
 const uuid = '1d101b29-e871-11f1-b953-02fc00000001';
+
+function stateOf(of: RecordedLedger): string[] {
+  const context = { now: '2026-11-26T00:00:00.000Z', hasSecret: () => false };
+  return look(of, (db) => listSources(db, context).items.map(({ state }) => state));
+}
+
+/** As an idle connector sends it, with its own clock. */
+function heartbeatAt(instant: string): unknown[] {
+  return [{ ts_ms: Date.parse(instant) }];
+}
 
 /** One update that changes nothing, of another transaction at another place. */
 function update(number: number, pos = number * 1000): unknown[] {
@@ -111,11 +122,37 @@ test('half the retention without a word starts a countdown to the purge', () => 
   expect(findingsOf(ledger, 'retention-countdown')).toMatchObject([{ closedBy: 'delivery' }]);
 });
 
-test('changes that arrive long after their commit are late, until one is in time', () => {
+test('changes that arrive long after their commit are late once, however many heartbeats of the backlog lie between, until one is in time', () => {
   ledger.at('2026-11-25T04:00:00.000Z').deliver('mysql97-update-explicit-null.batch.json');
   expect(findingsOf(ledger, 'late')).toMatchObject([{ severity: 'notice', closedLeaf: null }]);
-  ledger.deliver(heartbeat);
+  for (let number = 5; number < 9; number++) ledger.deliver(heartbeat).deliver(update(number));
+  expect(findingsOf(ledger, 'late')).toMatchObject([{ closedLeaf: null }]);
+  ledger.deliver(heartbeatAt('2026-11-25T04:00:01.000Z'));
   expect(findingsOf(ledger, 'late')).toMatchObject([{ closedBy: 'in-time' }]);
+});
+
+test('a recording that was played to its end is neither late nor silent; what comes later takes the end back', () => {
+  ledger
+    .act('start')
+    .deliver(heartbeat)
+    .at('2026-11-25T04:00:00.000Z')
+    .deliver('mysql97-update-explicit-null.batch.json')
+    .act('source', { what: 'ended', id: 'caja', deliveries: 3 })
+    .at(20 * minutes)
+    .act('tick')
+    .act('stop')
+    .at(600 * minutes)
+    .act('start')
+    .at(20 * minutes)
+    .act('tick');
+  expect(findingsOf(ledger)).toMatchObject([{ kind: 'late', closedBy: 'source-ended' }]);
+  expect(stateOf(ledger)).toEqual(['ended']);
+  ledger
+    .deliver(heartbeat)
+    .at(10 * minutes)
+    .act('tick');
+  expect(findingsOf(ledger).map(({ kind }) => kind)).toEqual(['late', 'silence']);
+  expect(stateOf(ledger)).toEqual(['silent']);
 });
 
 test('refused and unstorable deliveries are alarms of their source, closed by the next that is kept', () => {

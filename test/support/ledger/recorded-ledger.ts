@@ -33,9 +33,14 @@ export function createRecordedLedger(): RecordedLedger {
   const workspace = openWorkspace(folder, { create: true });
   const bodies = openBodiesWriter(folder);
   const reader = openBodiesReader(folder);
-  const writer = openLedgerWriter(folder, { key: workspace.ledgerKey, origin: workspace.settings.origin });
-  const opened: RecordSource[] = [];
   let now = Date.parse('2026-11-25T01:50:00.000Z');
+  const writer = openLedgerWriter(folder, {
+    key: workspace.ledgerKey,
+    origin: workspace.settings.origin,
+    // The genesis leaf too: a ledger that begins after its own records would tell another story every day.
+    now: () => new Date(now).toISOString(),
+  });
+  const opened: RecordSource[] = [];
   const ledger: RecordedLedger = {
     folder,
     at: (instant) => {
