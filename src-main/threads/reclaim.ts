@@ -6,8 +6,11 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 const LOOK_MS = 200;
-/** Grown by so much since the last collection: time for one. */
+/** Grown by so much since the last collection, the young are looked through; by so much since the last whole one, all. */
 const GROWN_BYTES = 8 * 1024 * 1024;
+const GROWN_MUCH_BYTES = 32 * 1024 * 1024;
+/** Less than this between two looks is no work. */
+const STILL_BYTES = 512 * 1024;
 /** Looks without work after which a thread counts as idle. */
 const IDLE_LOOKS = 10;
 
@@ -18,20 +21,31 @@ export function reclaimMemory(): void {
   setFlagsFromString('--expose-gc');
   // The one way to V8's own function without a switch at the start of the process.
   const collect = runInNewContext('gc') as CollectGarbage;
-  let floor = process.memoryUsage();
-  let last = floor;
+  let last = weight();
+  let afterAny = last;
+  let afterWhole = last;
   let quietLooks = IDLE_LOOKS;
-  setInterval(() => {
-    const now = process.memoryUsage();
-    const isQuiet = Math.abs(now.heapUsed - last.heapUsed) + Math.abs(now.external - last.external) < 512 * 1024;
-    quietLooks = isQuiet ? quietLooks + 1 : 0;
-    if (quietLooks === IDLE_LOOKS) collect({ type: 'major', flavor: 'last-resort' });
-    else if (now.external - floor.external > GROWN_BYTES) collect({ type: 'minor' });
-    else {
-      last = now;
-      return;
-    }
-    last = process.memoryUsage();
-    floor = last;
-  }, LOOK_MS).unref();
+
+  function look(): void {
+    const now = weight();
+    quietLooks = Math.abs(now - last) < STILL_BYTES ? quietLooks + 1 : 0;
+    last = now;
+    const idle = quietLooks === IDLE_LOOKS;
+    if (idle || now - afterWhole > GROWN_MUCH_BYTES) {
+      // Idle: the pages go back to the system too.
+      collect(idle ? { type: 'major', flavor: 'last-resort' } : { type: 'major' });
+      afterWhole = weight();
+    } else if (now - afterAny > GROWN_BYTES) collect({ type: 'minor' });
+    else return;
+    last = weight();
+    afterAny = last;
+  }
+
+  setInterval(look, LOOK_MS).unref();
+}
+
+/** Bytes that this thread holds, in its heap and beside it. */
+function weight(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
