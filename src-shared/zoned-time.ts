@@ -9,6 +9,9 @@ export interface ZonedInstant {
   readonly fraction: string;
 }
 
+/** Of the first customers: the company's working day, on every face, wherever the person sits. */
+export const companyZone = 'America/Lima';
+
 const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 

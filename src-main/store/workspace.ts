@@ -3,6 +3,7 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } fro
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { companyZone } from '#shared/zoned-time.ts';
 import { AuditError } from '../errors.ts';
 import { settleKeyRotation } from './evidence/key-rotation.ts';
 import { replaceFile } from './replace-file.ts';
@@ -98,7 +99,7 @@ function writeNewWorkspace(folder: string, options: OpenWorkspaceOptions): void 
     id,
     origin: options.origin ?? `testigo.local/${id}`,
     createdAt: new Date().toISOString(),
-    zone: 'America/Lima',
+    zone: companyZone,
     locale: 'es-PE',
     demo: options.demo ?? false,
   };

@@ -1,9 +1,8 @@
 /** The workstation's status, asked once and then told live; asked again while no live connection stands. */
 import type { Status } from '#shared/operations.ts';
+import { companyZone } from '#shared/zoned-time.ts';
 import { useLive } from './live.tsx';
 import { useOperation } from './use-operation.ts';
-
-const DEFAULT_ZONE = 'America/Lima';
 
 export interface KnownStatus {
   readonly status: Status | null;
@@ -19,7 +18,7 @@ export function useStatus(): KnownStatus {
   const query = useOperation('getStatus', {}, { refetchMs: connected ? 10_000 : 2_000 });
   return {
     status: query.data ?? null,
-    zone: query.data?.zone ?? DEFAULT_ZONE,
+    zone: query.data?.zone ?? companyZone,
     lost: query.failureCount > 0 || query.isError,
     receivedAt: query.dataUpdatedAt,
   };

@@ -5,14 +5,14 @@ export const captureFindingTexts = {
   silence: {
     es: {
       title: 'Sin señal del origen',
-      what: 'No llega nada desde {since} ({minutes} min), más de lo que un origen tranquilo puede explicar.',
+      what: 'No llega nada desde {since} ({minutes}), más de lo que un origen tranquilo puede explicar.',
       action:
         'Revise que Debezium esté encendido y que alcance este equipo. El log del origen guarda lo que falta mientras dure su retención.',
       closes: 'Se cierra con la siguiente entrega.',
     },
     en: {
       title: 'No sign of the source',
-      what: 'Nothing has arrived since {since} ({minutes} min), longer than a quiet source can explain.',
+      what: 'Nothing has arrived since {since} ({minutes}), longer than a quiet source can explain.',
       action:
         'Check that Debezium runs and can reach this machine. The source log keeps what is missing as long as its retention lasts.',
       closes: 'Closes with the next delivery.',
@@ -35,13 +35,13 @@ export const captureFindingTexts = {
   'workstation-off': {
     es: {
       title: 'Este equipo estuvo apagado o dormido',
-      what: 'Testigo no recibió durante {minutes} min. El conector espera y envía después: es atraso, no pérdida.',
+      what: 'Testigo no recibió durante {minutes}. El conector espera y envía después: es atraso, no pérdida.',
       action: 'Nada, salvo que la pausa se acerque a la retención del log del origen.',
       closes: 'Se cierra con la siguiente entrega de la fuente.',
     },
     en: {
       title: 'This machine was off or asleep',
-      what: 'Testigo did not receive for {minutes} min. The connector waits and sends later: late, not lost.',
+      what: 'Testigo did not receive for {minutes}. The connector waits and sends later: late, not lost.',
       action: 'Nothing, unless the pause comes near the retention of the source log.',
       closes: 'Closes with the next delivery of the source.',
     },
@@ -49,13 +49,13 @@ export const captureFindingTexts = {
   late: {
     es: {
       title: 'Cambios que llegan con atraso',
-      what: 'Llegan cambios confirmados hasta {minutes} min antes. No falta nada; los totales recientes pueden subir.',
+      what: 'Llegan cambios confirmados hasta {minutes} antes. No falta nada; los totales recientes pueden subir.',
       action: 'Espere a que el conector se ponga al día antes de cerrar el día.',
       closes: 'Se cierra cuando los cambios vuelven a llegar en menos de un minuto.',
     },
     en: {
       title: 'Changes that arrive late',
-      what: 'Changes committed up to {minutes} min before are arriving. Nothing is missing; recent totals may rise.',
+      what: 'Changes committed up to {minutes} before are arriving. Nothing is missing; recent totals may rise.',
       action: 'Wait until the connector has caught up before closing the day.',
       closes: 'Closes when changes arrive within a minute again.',
     },

@@ -51,14 +51,14 @@ export const logFindingTexts = {
   'gtid-hole': {
     es: {
       title: 'Números de transacción sin eventos',
-      what: 'Faltan {missing} números de transacción, del {first} al {last} de la serie {series}. Lo usual es una sentencia sin filas: un trigger, una vista, un usuario, un permiso.',
+      what: 'Números de transacción que faltan: {missing} (del {first} al {last}, serie {series}). Lo usual es una sentencia sin filas: un trigger, una vista, un usuario, un permiso.',
       action:
         'Si coincide con otro hallazgo de la misma hora, trátelo como pérdida; si no, pregunte a sistemas qué sentencia fue.',
       closes: 'Se cierra si esas transacciones llegan más tarde.',
     },
     en: {
       title: 'Transaction numbers without events',
-      what: '{missing} transaction numbers are missing, {first} to {last} of series {series}. Usually a statement without rows: a trigger, a view, a user, a grant.',
+      what: 'Transaction numbers missing: {missing} ({first} to {last}, series {series}). Usually a statement without rows: a trigger, a view, a user, a grant.',
       action:
         'Together with another finding at the same time treat it as a loss; otherwise ask IT which statement it was.',
       closes: 'Closes if those transactions arrive later.',

@@ -1,10 +1,8 @@
 /** Times as people type them: a full ISO instant stays as it is; a date, or a date and time, is of the workspace's zone. */
-import { instantOf } from '#shared/zoned-time.ts';
+import { instantOf, companyZone as zone } from '#shared/zoned-time.ts';
 import type { OperationValues } from './open-station.ts';
 
 const local = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?$/;
-const zone = 'America/Lima';
-
 export function withInstants(values: OperationValues): OperationValues {
   return { ...values, ...instantField(values, 'from'), ...instantField(values, 'to') };
 }

@@ -1,10 +1,8 @@
 /** One change event for a terminal: what, when, where, and before and after column by column. */
 import type { CanonicalChangeEvent, ColumnValue } from '#shared/canonical-change-event.ts';
-import { formatInstant } from '#shared/zoned-time.ts';
+import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
 import type { CommandContext } from './command-context.ts';
 import { renderTable } from './render-table.ts';
-
-const zone = 'America/Lima';
 
 /** `id=7`, or `id=7 → 8` for a key change. */
 export function describeKey({ key, keyBefore }: CanonicalChangeEvent): string | null {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type FindingKind, findingKindSchema } from '#shared/coverage.ts';
+import { findingWords } from '#shared/messages/finding-words.ts';
 import { closedByTexts, findingTexts } from '#shared/messages/findings.ts';
 
 const folder = join(import.meta.dirname, '../../../src-main/coverage');
@@ -45,4 +46,28 @@ test('every way in which a finding closes has words', () => {
   const used = sources.flatMap((text) => [...text.matchAll(/by: '([a-z-]+)'/g)].map(([, by = '']) => by));
   expect(used.length).toBeGreaterThan(10);
   expect(used.filter((by) => !(by in closedByTexts))).toEqual([]);
+});
+
+test('facts are read as people read them: the clock of the company, durations, keys', () => {
+  const finding = {
+    id: 'G-1',
+    kind: 'silence',
+    severity: 'alarm',
+    source: 'caja',
+    table: null,
+    from: '2026-11-25T02:00:00.000Z',
+    to: null,
+    leaf: 1,
+    closedLeaf: null,
+    closedBy: null,
+    facts: { since: '2026-11-25T02:00:00.000Z', minutes: 150 },
+    count: 1,
+  } as const;
+  expect(findingWords(finding, 'es', 'America/Lima').what).toMatch(/24\/11\/2026 21:00:00 \(2\sh\s30\smin\)/);
+  const kept = {
+    ...finding,
+    kind: 'continuity',
+    facts: { table: 'a', key: '{"id_suc":5,"id":"x"}', columns: 'c' },
+  } as const;
+  expect(findingWords(kept, 'en', 'America/Lima').what).toContain('id_suc 5, id x');
 });

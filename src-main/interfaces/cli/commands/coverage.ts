@@ -1,16 +1,13 @@
 /** `auditctl coverage`: what was captured of a span, what is missing and why. */
 import type { Finding } from '#shared/coverage.ts';
-import { findingTexts } from '#shared/messages/findings.ts';
-import { fillMessage } from '#shared/messages/translate.ts';
+import { findingWords } from '#shared/messages/finding-words.ts';
 import type { OperationOutput } from '#shared/operations.ts';
-import { formatInstant } from '#shared/zoned-time.ts';
+import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
 import { withInstants } from '../local-instant.ts';
 import { withStation } from '../open-station.ts';
 import { addOperationOptions, operationValues } from '../operation-options.ts';
 import { verdictSentence } from '../verdict-sentence.ts';
-
-const zone = 'America/Lima';
 
 export const coverageCommand: Subcommand = {
   name: 'coverage',
@@ -40,7 +37,7 @@ function renderCoverage(coverage: OperationOutput<'getCoverage'>, context: Comma
 }
 
 function renderFinding(finding: Finding, { words, language }: CommandContext): string {
-  const text = findingTexts[finding.kind][language];
+  const text = findingWords(finding, language, zone);
   const from = formatInstant(finding.from, zone);
   const to = finding.to === null ? '…' : formatInstant(finding.to, zone);
   const times = finding.count > 1 ? ` ×${finding.count}` : '';
@@ -49,7 +46,7 @@ function renderFinding(finding: Finding, { words, language }: CommandContext): s
     '',
     `${words(`severity.${finding.severity}`)}  ${finding.id}  ${text.title}${times}${open}  ${finding.source}${finding.table === null ? '' : ` ${finding.table}`}`,
     `  ${from} – ${to}`,
-    `  ${fillMessage(text.what, finding.facts)}`,
-    `  ${fillMessage(text.action, finding.facts)}`,
+    `  ${text.what}`,
+    `  ${text.action}`,
   ].join('\n');
 }

@@ -1,7 +1,7 @@
 /** `auditctl events`: row changes, or transactions, with every filter of the operation; counts with --facet. */
 import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
 import type { OperationOutput, Transaction } from '#shared/operations.ts';
-import { formatInstant } from '#shared/zoned-time.ts';
+import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
 import { AuditError } from '../../../errors.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
 import { withInstants } from '../local-instant.ts';
@@ -15,8 +15,6 @@ interface EventsOptions extends GlobalOptions {
   readonly all?: true;
   readonly transactions?: true;
 }
-
-const zone = 'America/Lima';
 
 export const eventsCommand: Subcommand = {
   name: 'events',

@@ -1,12 +1,10 @@
 /** `auditctl ledger`: size, root, kept checkpoints and acts of the evidence ledger. */
 import { formatHash } from '#shared/format.ts';
-import { formatInstant } from '#shared/zoned-time.ts';
+import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
 import type { GlobalOptions, Subcommand } from '../command-context.ts';
 import { withStation } from '../open-station.ts';
 import { addOperationOptions, operationValues } from '../operation-options.ts';
 import { renderLines, renderTable } from '../render-table.ts';
-
-const zone = 'America/Lima';
 
 export const ledgerCommand: Subcommand = {
   name: 'ledger',

@@ -2,7 +2,7 @@
 
 import { fillMessage } from '#shared/messages/translate.ts';
 import { quarantineReasons } from '#shared/quarantine-reasons.ts';
-import { formatInstant } from '#shared/zoned-time.ts';
+import { companyZone, formatInstant } from '#shared/zoned-time.ts';
 import type { GlobalOptions, Subcommand } from '../command-context.ts';
 import { withStation } from '../open-station.ts';
 import { addOperationOptions, operationValues } from '../operation-options.ts';
@@ -25,7 +25,7 @@ export const quarantineCommand: Subcommand = {
         const rows = value.items.map(({ leaf, source, receivedAt, kind, bytes, reason, facts }) => [
           leaf,
           source,
-          formatInstant(receivedAt, 'America/Lima'),
+          formatInstant(receivedAt, companyZone),
           kind,
           bytes,
           fillMessage(reasons[reason]?.[language] ?? reason, facts),

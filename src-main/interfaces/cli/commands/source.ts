@@ -1,7 +1,9 @@
 /** `auditctl source list|show|add|check|config`: the databases that are watched. */
+
 import type { Command } from 'commander';
 import { type CheckTexts, checkTexts } from '#shared/messages/check-texts.ts';
 import type { OperationOutput } from '#shared/operations.ts';
+import { companyZone as zone } from '#shared/zoned-time.ts';
 import { AuditError } from '../../../errors.ts';
 import { askPassword } from '../ask-password.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
@@ -11,8 +13,6 @@ import { addOperationOptions, operationValues } from '../operation-options.ts';
 import { renderTable } from '../render-table.ts';
 import { writeOutput } from '../write-output.ts';
 import { renderSources } from './status.ts';
-
-const zone = 'America/Lima';
 
 export const sourceCommand: Subcommand = {
   name: 'source',
