@@ -4,7 +4,7 @@ import { formatInteger } from '#shared/format.ts';
 import { isMessageKey } from '#shared/messages/translate.ts';
 import type { OperationOutput } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
-import { useWords } from '../ui/preferences.tsx';
+import { useWords, type Words } from '../ui/preferences.tsx';
 
 type Act = OperationOutput<'getLedger'>['acts'][number];
 const SHOWN = 12;
@@ -58,14 +58,15 @@ export function Acts({ acts, zone }: { readonly acts: readonly Act[]; readonly z
 
 function ActRow({ act, zone }: { readonly act: Act; readonly zone: string }) {
   const t = useWords();
-  const key = `act.${act.kind}`;
+  const key = act.kind === 'source' ? `act.source.${String(act.what.what)}` : `act.${act.kind}`;
   return (
     <tr>
       <td className="number mono">{formatInteger(act.leaf)}</td>
       <td className="when">{formatInstant(act.at, zone)}</td>
       <td>{act.who}</td>
       <td>
-        {isMessageKey(key) ? t(key) : act.kind} <span className="caption">{actFacts(act.what)}</span>
+        {isMessageKey(key) ? t(key, { id: String(act.what.id) }) : act.kind}{' '}
+        <span className="caption">{actFacts(act, t, zone)}</span>
       </td>
     </tr>
   );
@@ -83,15 +84,26 @@ const FOR_MACHINES = new Set([
   'publicKey',
   'startedAt',
 ]);
+/** Said by the words of the act itself. */
+const SAID_OF_A_SOURCE = new Set(['id', 'what', 'states']);
 
 /** What the act says beside its kind: plain members only, in their order. */
-function actFacts(what: Act['what']): string {
+function actFacts({ kind, what }: Act, t: Words, zone: string): string {
   return Object.entries(what)
-    .filter(([name]) => !FOR_MACHINES.has(name))
+    .filter(([name]) => !FOR_MACHINES.has(name) && !(kind === 'source' && SAID_OF_A_SOURCE.has(name)))
     .flatMap(([name, value]) => {
+      const key = `act.fact.${name}`;
+      const words = isMessageKey(key) ? t(key) : name;
       if (value === null || typeof value === 'object')
-        return Array.isArray(value) && value.length > 0 ? [`${name} ${value.join(', ')}`] : [];
-      return [`${name} ${typeof value === 'number' ? formatInteger(value) : String(value)}`];
+        return Array.isArray(value) && value.length > 0 ? [`${words} ${value.join(', ')}`] : [];
+      return [`${words} ${plainWords(value, t, zone)}`];
     })
     .join(' · ');
+}
+
+function plainWords(value: unknown, t: Words, zone: string): string {
+  if (typeof value === 'number') return formatInteger(value);
+  if (typeof value === 'boolean') return t(value ? 'act.yes' : 'act.no');
+  const text = String(value);
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? formatInstant(text, zone) : text;
 }

@@ -17,6 +17,8 @@ export interface CoverageDay {
   readonly gaps: readonly (Part & { readonly gap: GapSpan })[];
   /** Share of the day that has come, 0 to 1. */
   readonly elapsed: number;
+  /** Nothing of it was captured, and something earlier was. */
+  readonly after: boolean;
   /** `99.7 %` of what elapsed since the capture began; null where nothing was promised. */
   readonly percent: string | null;
 }
@@ -61,6 +63,7 @@ function coverageDay(day: string, { captured, late, gaps, sinceMs, nowMs, zone }
     late: latePart !== null && latePart.width > 0 ? latePart : null,
     gaps: dayGaps,
     elapsed,
+    after: late !== null && fromMs >= late.toMs,
     percent,
   };
 }

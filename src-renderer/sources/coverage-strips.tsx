@@ -106,6 +106,12 @@ function Strips({
   );
 }
 
+/** What a day of which no share is counted was. */
+function uncounted({ late, after }: CoverageDay): 'late' | 'notCaptured' | 'before' {
+  if (late) return 'late';
+  return after ? 'notCaptured' : 'before';
+}
+
 interface DayStripProps {
   readonly coverage: CoverageDay;
   readonly controller: SourcesController;
@@ -116,7 +122,7 @@ function DayStrip({ coverage, controller }: DayStripProps) {
   const { language } = usePreferences().preferences;
   const { day, today, chooseDay, open, opened } = controller;
   const name = formatStripDay(coverage.day, language);
-  const percent = coverage.percent ?? t(coverage.late ? 'sources.coverage.late' : 'sources.coverage.before');
+  const percent = coverage.percent ?? t(`sources.coverage.${uncounted(coverage)}`);
   const words = coverage.day === today ? t('sources.coverage.running', { pct: percent }) : percent;
   return (
     <li className={coverage.day === day ? 'here' : ''}>

@@ -24,7 +24,7 @@ export const frame = {
   'status.source.stopped': '{source}: Stopped since {time}',
   'status.source.waiting': '{source}: Waiting for the first delivery',
   'status.source.refused': '{source}: Deliveries refused for their signature',
-  'status.source.ended': '{source}: Recording ended at {time}',
+  'status.source.ended': '{source}: Recording ended on {time}',
   'status.source.none': 'No sources',
   'status.source.more': { one: '{source} and {n} more source', other: '{source} and {n} more sources' },
   'status.gap': { one: '{n} span not covered', other: '{n} spans not covered' },

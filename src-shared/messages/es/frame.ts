@@ -24,7 +24,7 @@ export const frame = {
   'status.source.stopped': '{source}: Detenida desde {time}',
   'status.source.waiting': '{source}: Esperando el primer envío',
   'status.source.refused': '{source}: Entregas rechazadas por firma',
-  'status.source.ended': '{source}: Grabación terminada a las {time}',
+  'status.source.ended': '{source}: Grabación terminada el {time}',
   'status.source.none': 'Sin fuentes',
   'status.source.more': { one: '{source} y {n} fuente más', other: '{source} y {n} fuentes más' },
   'status.gap': { one: '{n} intervalo sin cubrir', other: '{n} intervalos sin cubrir' },
