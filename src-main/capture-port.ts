@@ -13,6 +13,8 @@ export interface CaptureOptions {
   readonly tls: IngestTls | null;
   /** The sources known; default: those that have a secret. */
   readonly sources?: readonly IngestSource[];
+  /** Storing has become impossible, or possible again. */
+  readonly onStoring?: () => void;
   /** Something that capture lives with: a 503, a thread started again. */
   readonly onTrouble?: (what: string, error: unknown) => void;
 }
@@ -26,6 +28,7 @@ export interface Capture extends Pick<SealThread, 'rotateKey'>, Pick<IngestThrea
   /** Seals what has arrived and keeps the signed checkpoint. */
   sealNow(reason: string): Promise<KeptCheckpoint>;
   onSealed(listener: (state: SealState) => void): void;
+  /** `notStoring`: the worse of what deliveries and leaves meet. */
   stats(): IngestStats & { readonly sealed: SealState; readonly inFlight: number };
   powerEvent(event: 'sleep' | 'resume'): Promise<void>;
   declareFork(reason: string, who: string): Promise<void>;

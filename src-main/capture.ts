@@ -1,5 +1,6 @@
 /** The capture line: one thread takes deliveries in, durable before the answer; another seals them behind it, leaf by leaf. */
 import type { Capture, CaptureOptions } from './capture-port.ts';
+import { productName } from './store/evidence/ledger-entry.ts';
 import type { SealState } from './threads/capture-contracts.ts';
 import { captureLoad } from './threads/capture-load.ts';
 import { startIngestThread, startSealThread } from './threads/capture-threads.ts';
@@ -28,9 +29,10 @@ export async function createCapture({
   const ingest = await startIngestThread(
     { folder, listen, tls, sources, load: load.shared },
     {
-      refused: (told) => noted('refused', appendAct('refused', { ...told, reason: 'signature' }, 'testigo')),
+      refused: (told) => noted('refused', appendAct('refused', { ...told, reason: 'signature' }, productName)),
       unstored: ({ count, from }) =>
-        noted('unstored', appendAct('tick', { unstored: count, unstoredFrom: from }, 'testigo')),
+        noted('unstored', appendAct('tick', { unstored: count, unstoredFrom: from }, productName)),
+      storing: () => options.onStoring?.(),
       onTrouble,
     },
   ).catch(async (error: unknown) => {
@@ -47,7 +49,10 @@ export async function createCapture({
     appendAct,
     sealNow: (reason) => seal.call('seal', reason),
     onSealed: (listener) => void listeners.push(listener),
-    stats: () => ({ ...ingest.stats(), sealed: seal.state(), inFlight: load.inFlight() }),
+    stats() {
+      const [stats, sealed] = [ingest.stats(), seal.state()];
+      return { ...stats, notStoring: stats.notStoring ?? sealed.notStoring, sealed, inFlight: load.inFlight() };
+    },
     setSources: ingest.setSources,
     powerEvent: (event) => seal.call('power', event),
     rotateKey: seal.rotateKey,
@@ -58,8 +63,7 @@ export async function createCapture({
     },
     async close() {
       listeners.splice(listeners.indexOf(tellSealed), 1);
-      await ingest.close();
-      await seal.close();
+      await ingest.close().finally(seal.close);
     },
   };
 }

@@ -3,7 +3,7 @@ import { AuditError } from './errors.ts';
 import { createSchemaPrefixes } from './ingest/schema-prefix.ts';
 import { deriveSteps } from './seal.ts';
 import type { BodiesReader } from './store/evidence/bodies-reader.ts';
-import type { Act, LedgerEntry } from './store/evidence/ledger-entry.ts';
+import { type Act, type LedgerEntry, productName } from './store/evidence/ledger-entry.ts';
 import type { LedgerWriter } from './store/evidence/ledger-writer.ts';
 
 export interface SealedTo {
@@ -21,12 +21,12 @@ export interface SealerPorts {
   /** Resolves when a delivery arrives that the last call of `bodies.after` may not have seen, or after `timeoutMs`. */
   readonly arrival: (timeoutMs: number) => Promise<void>;
   readonly onSealed: (to: SealedTo) => void;
-  /** Sealing can't go on for now; it is tried again. */
+  /** Sealing can't go on for now; it is tried again: what a person asked for is refused, what the product notes of itself waits. */
   readonly onTrouble: (error: unknown) => void;
 }
 
 export interface Sealer {
-  /** Until `stop`; what is waiting then is still sealed, as far as that goes quickly. */
+  /** Until `stop`; what is waiting then is still sealed, as far as that goes, and quickly. */
   run(): Promise<void>;
   /** The sequence number, once durable. */
   act(act: Omit<Act, 'at'> & { readonly at?: string }): Promise<number>;
@@ -118,7 +118,8 @@ export function createSealer(ports: SealerPorts): Sealer {
       else await ports.rest();
     } catch (error) {
       ports.onTrouble(error);
-      if (error instanceof AuditError && error.code === 'ledger-mismatch') refuseActs(error);
+      const isFinal = error instanceof AuditError && error.code === 'ledger-mismatch';
+      refuseActs(error, ({ act }) => isFinal || act.who !== productName);
       await pause(RETRY_MS, false);
     }
   }
@@ -134,16 +135,22 @@ export function createSealer(ports: SealerPorts): Sealer {
     clearTimeout(timer);
   }
 
-  function refuseActs(error: AuditError): void {
-    for (const { failed } of waiting) failed(error);
-    waiting = [];
+  function refuseActs(error: unknown, isRefused: (waiting: WaitingAct) => boolean): void {
+    const refused = waiting.filter(isRefused);
+    waiting = waiting.filter((act) => !refused.includes(act));
+    for (const { failed } of refused) failed(error);
   }
 
   return {
     async run() {
       while (!stopping) await attempt();
       const deadline = performance.now() + LAST_SEAL_MS;
-      while ((await seal()) === 'more' && performance.now() < deadline);
+      try {
+        while ((await seal()) === 'more' && performance.now() < deadline);
+      } catch (error) {
+        ports.onTrouble(error);
+        refuseActs(error, () => true);
+      }
     },
     act(act) {
       return new Promise((done, failed) => {

@@ -1,5 +1,6 @@
 /** Read-only eyes on one workspace: ledger, bodies and the insight file in force; for the reader thread, and for auditctl where nothing runs. */
 import type { Verification } from '#shared/ledger.ts';
+import type { NotStoring } from '#shared/not-storing.ts';
 import { rememberActs } from './remember-acts.ts';
 import { type BodiesReader, openBodiesReader } from './store/evidence/bodies-reader.ts';
 import { type LedgerReader, openLedgerReader } from './store/evidence/ledger-reader.ts';
@@ -14,6 +15,7 @@ export interface LiveFacts {
   readonly ingest: string;
   readonly rebuilding: boolean;
   readonly verification: Verification;
+  readonly notStoring: NotStoring | null;
   readonly demoProgress: { readonly posted: number; readonly total: number } | null;
 }
 
@@ -101,5 +103,6 @@ export const nothingLive: LiveFacts = {
     finishedAt: null,
     hashOnly: 0,
   },
+  notStoring: null,
   demoProgress: null,
 };

@@ -15,6 +15,7 @@ import { createLog, type Log } from './log.ts';
 import { screenFolder } from './places.ts';
 import { productVersion } from './product-version.ts';
 import { removeRuntime, writeRuntime } from './runtime-file.ts';
+import { productName } from './store/evidence/ledger-entry.ts';
 import { openWorkspace, type Workspace } from './store/workspace.ts';
 import { type LiveTeller, tellLive } from './tell-live.ts';
 import { startReaderThread } from './threads/reader-thread.ts';
@@ -65,7 +66,7 @@ export async function createWorkstation(config: Config, log: Log = stderrLog): P
   try {
     return await openAll(bench);
   } catch (cause) {
-    await closing.close();
+    await closing.close().catch((error: unknown) => bench.onTrouble('closing', error));
     throw cause;
   }
 }
@@ -77,7 +78,7 @@ const stderrLog = createLog(
 
 async function openAll(bench: Bench): Promise<Workstation> {
   const { config, folder, who, now, onTrouble, closing } = bench;
-  const { workspace, capture } = await openCaptureLine(bench);
+  const { workspace, capture } = await openCaptureLine(bench, () => telling.changed());
   const feed = createLiveFeed();
   // Nobody listens before the API is open, and by then there are handlers.
   const telling = tellLive(
@@ -98,6 +99,7 @@ async function openAll(bench: Bench): Promise<Workstation> {
     ingest: capture.ingestAddress,
     rebuilding: understanding.state().rebuilding,
     verification: verification.current(),
+    notStoring: capture.stats().notStoring ?? understanding.notStoring(),
     demoProgress: demo?.progress() ?? null,
   });
   const rebuild = async () => (await understanding.rebuild()).reading;
@@ -126,12 +128,10 @@ async function openAll(bench: Bench): Promise<Workstation> {
   };
 }
 
-async function openCaptureLine({
-  config,
-  folder,
-  closing,
-  onTrouble,
-}: Bench): Promise<{ workspace: Workspace; capture: Capture }> {
+async function openCaptureLine(
+  { config, folder, closing, onTrouble }: Bench,
+  onStoring: () => void,
+): Promise<{ workspace: Workspace; capture: Capture }> {
   const workspace = openWorkspace(folder, { create: true, demo: config.demo });
   closing.add(workspace.release);
   const capture = await createCapture({
@@ -139,6 +139,7 @@ async function openCaptureLine({
     ingestListen: config.ingest,
     tls: readCertificate(folder),
     sources: knownSources(workspace),
+    onStoring,
     onTrouble,
   });
   closing.add(capture.close);
@@ -156,7 +157,7 @@ function openDemo(
     ingest: ingestAddress,
     async onEnd(id, deliveries) {
       const act: SourceAct = { what: 'ended', id, deliveries };
-      await appendAct('source', act, 'testigo');
+      await appendAct('source', act, productName);
     },
     onFailure: (cause) => onTrouble('demo', cause),
   });
@@ -192,8 +193,9 @@ async function openUnderstanding(
     {
       understood: telling.understood,
       swapped: telling.changed,
+      storing: telling.changed,
       appendReading: (act) =>
-        void capture.appendAct('reading', act, 'testigo').catch((error) => onTrouble('reading', error)),
+        void capture.appendAct('reading', act, productName).catch((error) => onTrouble('reading', error)),
       onTrouble,
     },
   );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { canonicalChangeEventSchema, operationSchema } from './canonical-change-event.ts';
 import { findingSchema } from './coverage.ts';
 import { checkpointSchema, ledgerActSchema, proofSchema, verificationSchema } from './ledger.ts';
+import { notStoringSchema } from './not-storing.ts';
 import { changeEventFilterSchema, coverageVerdictSchema, instantSchema, listOf, pageSchema } from './query.ts';
 import { leafKindSchema } from './record-kind.ts';
 
@@ -70,6 +71,8 @@ export const statusSchema = z.object({
   }),
   understanding: z.object({ reading: z.number(), toLeaf: z.number(), behind: z.number(), rebuilding: z.boolean() }),
   coverage: coverageVerdictSchema,
+  /** Null while everything can be written. */
+  notStoring: notStoringSchema.nullable(),
   openGaps: z.number(),
   openAlarms: z.number(),
   quarantined: z.number(),

@@ -30,6 +30,7 @@ export const getStatus: ReadOperation<'getStatus'> = (view) => {
     ledger: ledgerStatus(view),
     understanding: { reading, toLeaf, behind: Math.max(0, ledger.end() - toLeaf), rebuilding: live.rebuilding },
     coverage: coverageVerdict(db, {}),
+    notStoring: live.notStoring,
     openGaps: open.gap,
     openAlarms: open.alarm,
     quarantined: sources.reduce((sum, source) => sum + source.quarantined, 0),

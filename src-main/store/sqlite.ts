@@ -1,5 +1,7 @@
 /** The one way to open a SQLite file of ours: identity checked, migrations run, WAL; and what its failures mean. */
+import { statfsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { StorageCause } from '#shared/not-storing.ts';
 import { AuditError } from '../errors.ts';
 
 export type Sqlite = Database.Database;
@@ -29,6 +31,33 @@ export function openDatabase(file: string, options: OpenOptions): Sqlite {
 /** Disk full, read-only, lost or failing storage: what a person can mend, after which the same write works. */
 export function isStorageFailure(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|PERM|AUTH)/.test(error.code);
+}
+
+/** Why storing in this folder failed, as the system's codes tell it; null for another kind of failure. */
+export function storageCause(error: unknown, folder: string): StorageCause | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error ? String(error.code) : '';
+  const [cause] = storageCodes.find(([, codes]) => codes.test(code)) ?? [null];
+  if (cause === null) return storageCause(error.cause, folder);
+  // SQLite reports what it could not make room for as a failing disk or a file that can't be opened.
+  return cause !== 'disk-full' && freeBytes(folder) < NO_ROOM_BYTES ? 'disk-full' : cause;
+}
+
+const storageCodes = [
+  ['disk-full', /^(SQLITE_FULL|ENOSPC|EDQUOT)/],
+  ['read-only', /^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EROFS|EACCES|EPERM)/],
+  ['failing', /^(SQLITE_IOERR|EIO|ENXIO|ENODEV)/],
+] as const;
+/** Less than a page of a database and its log. */
+const NO_ROOM_BYTES = 64 * 1024;
+
+function freeBytes(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 export function isBusy(error: unknown): boolean {

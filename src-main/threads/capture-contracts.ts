@@ -1,5 +1,6 @@
 /** What the main thread asks of the two capture threads, and what they tell it. */
 import type { KeyObject } from 'node:crypto';
+import type { NotStoring } from '#shared/not-storing.ts';
 import type { ListenAddress } from '../config.ts';
 import type { IngestTls } from '../interfaces/ingest/ingest-listener.ts';
 import type { IngestSource } from '../interfaces/ingest/ingest-store.ts';
@@ -20,6 +21,8 @@ export interface IngestStats {
   /** Newest delivery stored, ever. */
   readonly lastDelivery: number;
   readonly lastReceivedAt: string | null;
+  /** Deliveries are answered 503. */
+  readonly notStoring: NotStoring | null;
 }
 
 /** Deliveries not taken since the last notice. */
@@ -61,6 +64,8 @@ export interface SealOpening {
 export interface SealState extends SealedTo {
   /** Null while all is well; else why nothing more is sealed. */
   readonly mismatch: string | null;
+  /** The ledger can't be written for now. */
+  readonly notStoring: NotStoring | null;
 }
 
 export type SealContract = {

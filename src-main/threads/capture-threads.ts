@@ -31,19 +31,23 @@ export interface SealThread {
 interface IngestEvents {
   readonly refused: IngestNotice<'refused'>;
   readonly unstored: IngestNotice<'unstored'>;
+  /** Storing has become impossible, or possible again. */
+  readonly storing: () => void;
   readonly onTrouble: OnTrouble;
 }
 type IngestNotice<N extends keyof IngestContract['notices']> = (notice: IngestContract['notices'][N]) => void;
 
 export async function startIngestThread(opening: IngestOpening, events: IngestEvents): Promise<IngestThread> {
   let current = opening;
-  let stats: IngestStats = { received: 0, receivedBytes: 0, lastDelivery: 0, lastReceivedAt: null };
+  let stats: IngestStats = { received: 0, receivedBytes: 0, lastDelivery: 0, lastReceivedAt: null, notStoring: null };
   let address = '';
   const thread = await keepThread<IngestContract>({
     name: 'ingest-worker',
     listeners: {
       stats(told) {
+        const flips = (stats.notStoring === null) !== (told.notStoring === null);
         stats = told;
+        if (flips) events.storing();
       },
       refused: events.refused,
       unstored: events.unstored,
@@ -59,6 +63,7 @@ export async function startIngestThread(opening: IngestOpening, events: IngestEv
         listen: { ...current.listen, port: Number(new URL(address).port) || current.listen.port },
       };
     },
+    close: (call) => call('close'),
     onFault: (error) => events.onTrouble('ingest thread', error),
   });
   return {
@@ -69,10 +74,7 @@ export async function startIngestThread(opening: IngestOpening, events: IngestEv
       current = { ...current, sources };
       await thread.call('setSources', sources);
     },
-    async close() {
-      await thread.call('close');
-      await thread.end();
-    },
+    close: thread.close,
   };
 }
 
@@ -83,7 +85,7 @@ interface SealEvents {
 
 export async function startSealThread(opening: SealOpening, events: SealEvents): Promise<SealThread> {
   let current = opening;
-  let state: SealState = { size: 0, lastDelivery: 0, mismatch: null };
+  let state: SealState = { size: 0, lastDelivery: 0, mismatch: null, notStoring: null };
   const thread = await keepThread<SealContract>({
     name: 'seal-worker',
     listeners: {
@@ -96,6 +98,7 @@ export async function startSealThread(opening: SealOpening, events: SealEvents):
     async open(call) {
       state = await call('open', current);
     },
+    close: (call) => call('close'),
     onFault: (error) => events.onTrouble('seal thread', error),
   });
   return {
@@ -105,9 +108,6 @@ export async function startSealThread(opening: SealOpening, events: SealEvents):
       await thread.call('rotateKey', { next, who });
       current = { ...current, key: next };
     },
-    async close() {
-      await thread.call('close');
-      await thread.end();
-    },
+    close: thread.close,
   };
 }

@@ -1,14 +1,16 @@
 /** The front half of the capture: listener, bodies writer and packer put together. */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NotStoring } from '#shared/not-storing.ts';
 import { AuditError } from '../errors.ts';
 import { openIngestListener } from '../interfaces/ingest/ingest-listener.ts';
 import type { IngestSource, IngestStore } from '../interfaces/ingest/ingest-store.ts';
 import { type BodiesWriter, openBodiesWriter } from '../store/evidence/bodies-writer.ts';
-import type { IngestContract, IngestOpening } from './capture-contracts.ts';
+import type { IngestContract, IngestOpening, IngestStats } from './capture-contracts.ts';
 import { captureLoad } from './capture-load.ts';
 import { createNotTakenCount } from './not-taken-count.ts';
 import { createPacker } from './packer.ts';
+import { watchStorage } from './storage-watch.ts';
 import type { Tell } from './thread-calls.ts';
 
 export interface OpenIngest {
@@ -35,15 +37,18 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
     onTrouble: (error) => tell('trouble', `packing: ${String(error)}`),
   });
   const stats = createStats(bodies.lastId(), (current) => tell('stats', current));
-  const unstored = { count: 0, from: '' };
+  const trouble = watchStorage({
+    folder,
+    probe: () => bodies.probe(new Date()),
+    onChange: stats.storing,
+    onMended: (unstored) => tell('unstored', unstored),
+  });
 
   function stored(id: number, bytes: number): void {
     stats.add(id, bytes);
     packer.stored(bytes);
     load.committed();
-    if (unstored.count === 0) return;
-    tell('unstored', { ...unstored });
-    unstored.count = 0;
+    trouble.mended();
   }
 
   const listener = await openIngestListener({
@@ -56,7 +61,7 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
     store: countingStore(bodies, stored),
     onRefused: (source) => refused.add(source, new Date().toISOString()),
     onTrouble(error) {
-      if (unstored.count++ === 0) unstored.from = new Date().toISOString();
+      trouble.refused(error);
       tell('trouble', String(error));
     },
   });
@@ -66,6 +71,7 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
     setSources: listener.setSources,
     sealedTo: packer.sealedTo,
     async close() {
+      trouble.stop();
       await listener.close();
       await packer.stop();
       refused.flush();
@@ -102,17 +108,18 @@ function prepareSpool(folder: string): string {
   return spool;
 }
 
-function createStats(lastId: number, tell: (stats: IngestContract['notices']['stats']) => void) {
+function createStats(lastId: number, tell: (stats: IngestStats) => void) {
   let received = 0;
   let receivedBytes = 0;
   let lastDelivery = lastId;
   let lastReceivedMs: number | null = null;
+  let notStoring: NotStoring | null = null;
   let timer: NodeJS.Timeout | null = null;
   function flush(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     const lastReceivedAt = lastReceivedMs === null ? null : new Date(lastReceivedMs).toISOString();
-    tell({ received, receivedBytes, lastDelivery, lastReceivedAt });
+    tell({ received, receivedBytes, lastDelivery, lastReceivedAt, notStoring });
   }
   return {
     add(id: number, bytes: number): void {
@@ -120,6 +127,10 @@ function createStats(lastId: number, tell: (stats: IngestContract['notices']['st
       receivedBytes += bytes;
       lastDelivery = Math.max(lastDelivery, id);
       lastReceivedMs = Date.now();
+      timer ??= setTimeout(flush, STATS_MS);
+    },
+    storing(trouble: NotStoring | null): void {
+      notStoring = trouble;
       timer ??= setTimeout(flush, STATS_MS);
     },
     flush,

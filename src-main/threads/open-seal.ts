@@ -1,11 +1,13 @@
 /** The back half of the capture: sealer, ledger writer, and the passing of time written down as leaves. */
 import type { KeyObject } from 'node:crypto';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import type { NotStoring } from '#shared/not-storing.ts';
 import { AuditError } from '../errors.ts';
 import { createSealer, type Sealer } from '../sealer.ts';
 import { openBodiesReader } from '../store/evidence/bodies-reader.ts';
 import type { KeptCheckpoint } from '../store/evidence/ledger-entry.ts';
 import { type LedgerWriter, openLedgerWriter } from '../store/evidence/ledger-writer.ts';
+import { storageCause } from '../store/sqlite.ts';
 import type { SealContract, SealOpening, SealState } from './capture-contracts.ts';
 import { captureLoad } from './capture-load.ts';
 import type { Tell } from './thread-calls.ts';
@@ -31,7 +33,23 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
   const bodies = openBodiesReader(folder);
   const ledger = openLedgerWriter(folder, { key, origin });
   let seen = load.commits();
-  const state = (): SealState => ({ size: ledger.size, lastDelivery: ledger.lastDelivery, mismatch: ledger.mismatch });
+  let notStoring: NotStoring | null = null;
+  const state = (): SealState => ({
+    size: ledger.size,
+    lastDelivery: ledger.lastDelivery,
+    mismatch: ledger.mismatch,
+    notStoring,
+  });
+
+  function onTrouble(error: unknown): void {
+    const cause = storageCause(error, folder);
+    if (cause !== null && notStoring === null) {
+      notStoring = { what: 'leaves', cause, since: new Date().toISOString(), refused: 0 };
+      tell('sealed', state());
+    }
+    tell('trouble', String(error));
+  }
+
   const sealer = createSealer({
     bodies: {
       after(id, limit) {
@@ -46,8 +64,11 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
       load.giveWay(GIVE_WAY_MS);
     },
     arrival: (timeoutMs) => load.nextCommit(seen, timeoutMs),
-    onSealed: () => tell('sealed', state()),
-    onTrouble: (error) => tell('trouble', String(error)),
+    onSealed() {
+      notStoring = null;
+      tell('sealed', state());
+    },
+    onTrouble,
   });
   const running = sealer.run();
   const time = keepTime({
@@ -66,7 +87,7 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
     rotateKey: ledger.rotateKey,
     declareFork: ledger.declareFork,
     async close() {
-      await time.stop();
+      time.stop();
       sealer.stop();
       await running;
       if (ledger.mismatch === null) keep(ledger, 'stop');

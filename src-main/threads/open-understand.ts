@@ -1,6 +1,7 @@
 /** The thread that understands: follows the sealed leaves in short slices, gives way to deliveries, and tells how far it is. */
 import { setImmediate } from 'node:timers/promises';
 import { openRecordSource } from '../record-source.ts';
+import { storageCause } from '../store/sqlite.ts';
 import { normalizerVersion } from '../understanding/normalizer-version.ts';
 import { openReadings, type Readings } from '../understanding/readings.ts';
 import { type CaptureLoad, captureLoad } from './capture-load.ts';
@@ -35,6 +36,8 @@ export function openUnderstand(
   const running = run({ readings, bell, load, news: createNews(state, tell), tell });
   // What can't be lived with ends the thread: it is started again, and goes on from the file.
   running.catch((error: unknown) => {
+    const cause = storageCause(error, folder);
+    if (cause !== null) tell('storing', cause);
     queueMicrotask(() => {
       throw error;
     });
@@ -65,10 +68,15 @@ interface Run {
 }
 
 async function run({ readings, bell, load, news, tell }: Run): Promise<void> {
+  // Whoever opened it has its answer first, also where the first slice fails.
+  await setImmediate();
+  let isWritten = false;
   while (!bell.isStopped()) {
     bell.heard();
     const slice = readings.slice(sliceMs);
     news.add(slice.records, slice.findings);
+    if (!isWritten) tell('storing', null);
+    isWritten = true;
     if (slice.swapped)
       tell('swapped', { reading: readings.reading, toLeaf: readings.toLeaf, normalizer: normalizerVersion });
     await setImmediate();

@@ -18,15 +18,13 @@ export async function startReaderThread(
     name: 'reader-worker',
     listeners: {},
     open: (call) => call('open', folder),
+    close: (call) => call('close'),
     onFault: (error) => onTrouble('reader thread', error),
   });
   return {
     // The thread runs the operation of that name, whose output this is.
     ask: async <N extends ReadName>(name: N, input: OperationInput<N>, live: LiveFacts) =>
       (await thread.call('ask', { name, input, live })) as OperationOutput<N>,
-    async close() {
-      await thread.call('close');
-      await thread.end();
-    },
+    close: thread.close,
   };
 }

@@ -1,7 +1,7 @@
 /** Writes the passing of time into the ledger: start, stop, ticks, sleep and resume, steps of the clock. */
 import { AuditError } from '../errors.ts';
 import { type Moment, observeTime } from '../ingest/time-watch.ts';
-import type { Act } from '../store/evidence/ledger-entry.ts';
+import { type Act, productName } from '../store/evidence/ledger-entry.ts';
 
 export interface TimeKeeperPorts {
   readonly act: (act: Omit<Act, 'at'> & { readonly at?: string }) => Promise<number>;
@@ -16,10 +16,10 @@ export interface TimeKeeperPorts {
 export interface TimeKeeper {
   /** What the system says of itself. */
   power(event: 'sleep' | 'resume'): Promise<void>;
-  stop(): Promise<void>;
+  /** The leaf that says so is in the last commit, where one is still possible. */
+  stop(): void;
 }
 
-const WHO = 'testigo';
 const BEAT_MS = 10_000;
 const TICK_MS = 5 * 60_000;
 
@@ -40,7 +40,7 @@ export function keepTime(ports: TimeKeeperPorts): TimeKeeper {
 
   async function note(kind: Act['kind'], act: Act['act'], at?: string): Promise<void> {
     try {
-      await ports.act({ kind, who: WHO, act, ...(at === undefined ? {} : { at }) });
+      await ports.act({ kind, who: productName, act, ...(at === undefined ? {} : { at }) });
     } catch (error) {
       // A ledger that does not match takes no more leaves, and says so where it is asked.
       if (!(error instanceof AuditError)) throw error;
@@ -72,9 +72,9 @@ export function keepTime(ports: TimeKeeperPorts): TimeKeeper {
       asleep = true;
       await note('sleep', { from: new Date(last.wallMs).toISOString() });
     },
-    async stop() {
+    stop() {
       clearInterval(beat);
-      await note('stop', content());
+      void note('stop', content());
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What the main thread asks of the thread that understands, and what that tells it. */
+import type { StorageCause } from '#shared/not-storing.ts';
 
 export interface UnderstandOpening {
   readonly folder: string;
@@ -35,6 +36,8 @@ export type UnderstandContract = {
   notices: {
     /** At most a few times a second. */
     understood: Understood;
+    /** The insight file can't be written, and the thread ends with that; null once it can. */
+    storing: StorageCause | null;
     /** Readers open the insight file anew; the act `reading` is to be written. */
     swapped: { reading: number; toLeaf: number; normalizer: number };
   };

@@ -1,6 +1,7 @@
 /** The thread that understands: the one writer of the insight files. */
 import { parentPort } from 'node:worker_threads';
 import { AuditError } from '../errors.ts';
+import { storageCause } from '../store/sqlite.ts';
 import { type OpenUnderstand, openUnderstand } from './open-understand.ts';
 import { reclaimMemory } from './reclaim.ts';
 import { stepBack } from './step-back.ts';
@@ -21,8 +22,14 @@ function serveUnderstand(port: MessageEnd): void {
   };
   const tell = answerCalls<UnderstandContract>(port, {
     open(opening) {
-      understand = openUnderstand(opening, tell);
-      return understand.state();
+      try {
+        understand = openUnderstand(opening, tell);
+        return understand.state();
+      } catch (error) {
+        const cause = storageCause(error, opening.folder);
+        if (cause !== null) tell('storing', cause);
+        throw error;
+      }
     },
     sealed: () => opened().sealed(),
     rebuild: () => opened().rebuild(),

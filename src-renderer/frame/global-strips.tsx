@@ -1,9 +1,11 @@
-/** Strips that concern every screen: no answer, a ledger that differs, understanding behind, the sample data on its way. */
+/** Strips that concern every screen: no answer, nothing can be stored, a ledger that differs, understanding behind, the sample data on its way. */
 import { Link } from 'wouter';
 import { formatBytes } from '#shared/format.ts';
+import { notStoringWords } from '#shared/messages/not-storing-texts.ts';
+import type { NotStoring } from '#shared/not-storing.ts';
 import { formatTime } from '#shared/zoned-time.ts';
 import { useStatus } from '../api/use-status.ts';
-import { useWords } from '../ui/preferences.tsx';
+import { usePreferences, useWords } from '../ui/preferences.tsx';
 import { Strip } from '../ui/states.tsx';
 
 /** Fewer are caught up before anyone has read the sentence. */
@@ -23,6 +25,7 @@ export function GlobalStrips() {
             t('strip.unreachable.since', { time: formatTime(new Date(receivedAt).toISOString(), zone) })}
         </Strip>
       )}
+      {status?.notStoring && <NotStoringStrip notStoring={status.notStoring} zone={zone} />}
       {ledger?.state === 'mismatch' && (
         <Strip kind="bad" action={<Link href="/evidencia">{t('strip.mismatch.see')}</Link>}>
           {t('strip.mismatch', { leaf: ledger.firstFault ?? '—' })}
@@ -37,9 +40,18 @@ export function GlobalStrips() {
           {t('strip.behind', { behind: status.understanding.behind, total: status.ledger.leaves })}
         </Strip>
       )}
-      {status && status.bytes.diskFree < LITTLE_DISK_BYTES && (
+      {status && status.notStoring === null && status.bytes.diskFree < LITTLE_DISK_BYTES && (
         <Strip kind="plain">{t('strip.cannotStore', { free: formatBytes(status.bytes.diskFree) })}</Strip>
       )}
     </div>
+  );
+}
+
+function NotStoringStrip({ notStoring, zone }: { readonly notStoring: NotStoring; readonly zone: string }) {
+  const { what, cause, after } = notStoringWords(notStoring, zone, usePreferences().preferences.language);
+  return (
+    <Strip kind="bad">
+      <strong>{what}</strong> {cause} {after}
+    </Strip>
   );
 }

@@ -34,7 +34,14 @@ function Truth({ status, zone }: { readonly status: Status; readonly zone: strin
   const { openGaps, openAlarms, understanding, ledger } = status;
   return (
     <>
-      <CaptureItem sources={status.sources} zone={zone} />
+      {status.notStoring?.what === 'deliveries' ? (
+        <span className="item bad">
+          <Unplug className="icon small" aria-hidden="true" />
+          {t('status.notStoring')}
+        </span>
+      ) : (
+        <CaptureItem sources={status.sources} zone={zone} />
+      )}
       <Link href="/fuentes" className={openGaps > 0 ? 'item gap' : 'item'}>
         {openGaps > 0 ? (
           <Unplug className="icon small" aria-hidden="true" />

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { formatBytes, formatDuration } from '#shared/format.ts';
 import { type CheckTexts, checkTexts } from '#shared/messages/check-texts.ts';
+import { notStoringWords } from '#shared/messages/not-storing-texts.ts';
 import type { Status } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { defaultPort } from '../../config.ts';
@@ -69,8 +70,9 @@ function stationRow(url: string | null, { words }: CommandContext): Diagnosis {
   };
 }
 
-function statusRows(status: Status, { words }: CommandContext): readonly Diagnosis[] {
-  const { ledger, understanding, zone, quarantined, now } = status;
+function statusRows(status: Status, { words, language }: CommandContext): readonly Diagnosis[] {
+  const { ledger, understanding, zone, quarantined, now, notStoring } = status;
+  const trouble = notStoring && notStoringWords(notStoring, zone, language);
   const back = Date.parse(ledger.signedAt) > Date.parse(now);
   return [
     {
@@ -79,6 +81,11 @@ function statusRows(status: Status, { words }: CommandContext): readonly Diagnos
       found: back
         ? words('doctor.clock.back', { time: formatInstant(ledger.signedAt, zone) })
         : formatInstant(now, zone),
+    },
+    {
+      state: trouble === null ? 'ok' : 'missing',
+      what: words('doctor.storing'),
+      found: trouble === null ? words('doctor.storing.ok') : `${trouble.what} ${trouble.cause}`,
     },
     {
       state: ledger.state === 'mismatch' ? 'missing' : 'ok',

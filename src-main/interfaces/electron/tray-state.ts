@@ -3,11 +3,12 @@ import type { Status } from '#shared/operations.ts';
 
 export type TrayState = 'capturing' | 'attention' | 'stopped';
 
-type Facts = Pick<Status, 'ledger' | 'openAlarms' | 'openGaps' | 'sources'>;
+type Facts = Pick<Status, 'ledger' | 'notStoring' | 'openAlarms' | 'openGaps' | 'sources'>;
 
 /** `null`: the workstation does not answer. */
 export function trayState(status: Facts | null): TrayState {
   if (status === null || status.ledger.state === 'mismatch') return 'stopped';
+  if (status.notStoring !== null) return status.notStoring.what === 'deliveries' ? 'stopped' : 'attention';
   const unhappy = status.sources.some((source) => source.state === 'refused' || source.state === 'stopped');
   return unhappy || status.openAlarms > 0 || status.openGaps > 0 ? 'attention' : 'capturing';
 }

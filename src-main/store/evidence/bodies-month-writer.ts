@@ -18,6 +18,8 @@ export interface MonthWriter {
   appendChunk(chunks: number, n: number, bytes: Buffer): void;
   finishChunks(meta: DeliveryMeta & { readonly size: number }, chunks: number, id: number): void;
   dropChunks(chunks: number): void;
+  /** Writes a page as it is: possible, or throws. */
+  probe(): void;
   close(): void;
 }
 
@@ -64,6 +66,9 @@ export function openMonthWriter(workspaceFolder: string, month: string): MonthWr
     },
     dropChunks(chunks) {
       sql.dropChunks.run(chunks);
+    },
+    probe() {
+      inTransaction(db, () => db.pragma(`user_version = ${bodiesMigrations.length}`));
     },
     close: () => db.close(),
   };

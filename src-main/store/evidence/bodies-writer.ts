@@ -22,6 +22,8 @@ export interface BodiesWriter {
   dropMonth(month: string, sealedTo: number): DroppedMonth;
   /** Destroys one delivery's bytes and nonce, its siblings keep theirs; its leaf (`deliveryRetention`) comes first. Throws `not-found`. */
   erase(id: number): void;
+  /** Writes nothing new to the file of this instant, durably: throws `cannot-store` where that is impossible. */
+  probe(at: Date): void;
   /** The newest id given, 0 for none. */
   lastId(): number;
   close(): void;
@@ -49,6 +51,7 @@ export function openBodiesWriter(workspaceFolder: string): BodiesWriter {
     pack: (upToDelivery) => packOnce(workspaceFolder, upToDelivery, databaseOf),
     dropMonth: (month, sealedTo) => dropMonthBodies(workspaceFolder, month, sealedTo, databaseOf(month)),
     erase: (id) => eraseBody(workspaceFolder, id, databaseOf),
+    probe: (at) => storing(files, at.toISOString().slice(0, 7), (writer) => writer.probe()),
     lastId: () => files.lastId,
     close() {
       for (const writer of files.byMonth.values()) writer.close();

@@ -2,6 +2,9 @@
 import type { ActKind } from '#shared/record-kind.ts';
 import type { JsonValue } from '../../evidence/canonical-json.ts';
 
+/** Who acts where no person does. */
+export const productName = 'testigo';
+
 export interface SealedDelivery {
   readonly delivery: number;
   /** The sequence number that the leaves were made with: the ledger's size at that point. */

@@ -7,7 +7,7 @@ import { rootAt } from '../../evidence/tree-proof.ts';
 import { isBusy, isStorageFailure, openDatabase, type Sqlite } from '../sqlite.ts';
 import { readLastSeen, writeLastSeen } from './last-seen.ts';
 import { createCommit, type NewKey, planCommit, type Tree } from './ledger-commit.ts';
-import type { Act, KeptCheckpoint, LedgerEntry } from './ledger-entry.ts';
+import { type Act, type KeptCheckpoint, type LedgerEntry, productName } from './ledger-entry.ts';
 import { readHead, readKeys, wholeHashReader } from './ledger-rows.ts';
 import { ledgerApplicationId, ledgerFile, ledgerMigrations } from './ledger-schema.ts';
 import { proveLedger } from './ledger-state.ts';
@@ -50,6 +50,8 @@ interface Standing {
   tree: Tree;
   lastDelivery: number;
   mismatch: string | null;
+  /** A commit that was reported as failed may be there after all. */
+  inDoubt: boolean;
   /** Signs the next head. */
   key: KeyObject;
   origin: string;
@@ -86,22 +88,40 @@ export function openLedgerWriter(workspaceFolder: string, options: LedgerWriterO
     rotateKey: (next, who) => rotateKey(standing, next, who),
     declareFork: (reason, who) => declareFork(standing, reason, who),
     close() {
-      if (standing.mismatch === null) remember(standing);
+      try {
+        if (standing.mismatch === null) remember(standing);
+      } catch {
+        // A head last seen that is older than the ledger claims less, and nothing false.
+      }
       db.close();
     },
   };
 }
 
 function write(standing: Standing, entries: readonly LedgerEntry[], key?: NewKey): number[] {
+  if (standing.inDoubt) lookAgain(standing);
   const { tree, lastDelivery } = standing;
   // A rotated key signs only what comes after the leaf that names it.
   const origin = key?.origin ?? standing.origin;
   const plan = planCommit(tree, lastDelivery, entries);
   const note = signCheckpoint({ origin, size: plan.after.size, root: plan.root }, standing.key);
+  standing.inDoubt = true;
   storing(() => standing.commit(plan, note, standing.now(), key));
+  standing.inDoubt = false;
   standing.tree = plan.after;
   standing.lastDelivery = plan.extents.at(-1)?.delivery ?? lastDelivery;
   return plan.acts.map((act) => act.seq);
+}
+
+/** What was planned from another end of the log is refused by `planCommit`, and made anew from this one. */
+function lookAgain(standing: Standing): void {
+  const { edge, lastDelivery, fault } = storing(() => proveLedger(standing.db));
+  // A ledger that has never been written has no head yet.
+  if (fault !== null && edge.length > 0) standing.mismatch = `${fault.what} at leaf ${fault.leaf}: ${fault.detail}`;
+  assertIntact(standing);
+  standing.tree = { size: edgeSize(edge), edge };
+  standing.lastDelivery = lastDelivery;
+  standing.inDoubt = false;
 }
 
 function begin(standing: Standing): void {
@@ -110,7 +130,7 @@ function begin(standing: Standing): void {
   const genesis: Act = {
     kind: 'genesis',
     at: standing.now(),
-    who: 'testigo',
+    who: productName,
     act: { key: encodeVerifierKey(key), origin },
   };
   write(standing, [genesis], { fromSize: 0, id: keyId(key), ...key });
@@ -169,13 +189,13 @@ function settleCopy(standing: Standing): boolean {
     standing.mismatch = error.detail;
     return false;
   }
-  declareFork(standing, 'restored-copy', 'testigo');
+  declareFork(standing, 'restored-copy', productName);
   return true;
 }
 
 function readStanding(workspaceFolder: string, db: Sqlite, options: LedgerWriterOptions): Standing {
   const { key, origin, now = () => new Date().toISOString() } = options;
-  const shared = { workspaceFolder, db, commit: createCommit(db), now, key };
+  const shared = { workspaceFolder, db, commit: createCommit(db), now, key, inDoubt: false };
   const current = readKeys(db).at(-1);
   const isNew = current === undefined && readHead(db) === null;
   if (isNew) return { ...shared, tree: { size: 0, edge: [] }, lastDelivery: 0, mismatch: null, origin };

@@ -40,6 +40,7 @@ export const frame = {
   'status.clock.zone': '{datetime} · {zone} ({offset})',
   'status.demo': 'SAMPLE DATA',
   'status.demo.progress': 'SAMPLE DATA · {posted} of {total} sent',
+  'status.notStoring': 'Nothing can be stored',
   'status.lost': 'Testigo is not responding',
 
   'strip.unreachable': 'Testigo is not responding. Capture may continue on the server.',

@@ -40,6 +40,7 @@ export const frame = {
   'status.clock.zone': '{datetime} · {zone} ({offset})',
   'status.demo': 'DATOS DE EJEMPLO',
   'status.demo.progress': 'DATOS DE EJEMPLO · {posted} de {total} enviados',
+  'status.notStoring': 'No se puede guardar',
   'status.lost': 'Testigo no responde',
 
   'strip.unreachable': 'Testigo no responde en este equipo. La captura puede seguir en el servidor.',

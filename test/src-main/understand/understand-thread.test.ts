@@ -23,6 +23,7 @@ beforeEach(async () => {
       understood: (news) => told.push(news),
       swapped: (reading) => readings.push(reading),
       appendReading: ({ reading, toLeaf }) => void ledger.act('reading', { reading, toLeaf }),
+      storing: () => {},
       onTrouble: (what, error) => {
         throw new Error(what, { cause: error });
       },

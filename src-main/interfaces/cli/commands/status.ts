@@ -1,5 +1,6 @@
 /** `auditctl status`: how everything is. */
 import { formatBytes, formatDuration, formatHash } from '#shared/format.ts';
+import { notStoringWords } from '#shared/messages/not-storing-texts.ts';
 import type { Status } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
@@ -37,6 +38,7 @@ function renderStatus(status: Status, running: boolean, context: CommandContext)
     [words('line.root'), formatHash(ledger.rootHex)],
     [words('line.signed'), formatInstant(ledger.signedAt, zone)],
     [words('line.understanding'), words('line.behind', { toLeaf: understanding.toLeaf, behind: understanding.behind })],
+    ...notStoringLine(status, context),
     [words('line.coverage'), verdictSentence(status.coverage, zone, context)],
     [
       words('line.bytes'),
@@ -48,6 +50,12 @@ function renderStatus(status: Status, running: boolean, context: CommandContext)
     ],
   ];
   return `${renderLines(lines)}\n\n${renderSources(status.sources, zone, context)}`;
+}
+
+function notStoringLine({ notStoring, zone }: Status, { words, language }: CommandContext): [string, string][] {
+  if (notStoring === null) return [];
+  const { what, cause } = notStoringWords(notStoring, zone, language);
+  return [[words('line.storing'), `${what} ${cause}`]];
 }
 
 export function renderSources(sources: Status['sources'], zone: string, { words }: CommandContext): string {

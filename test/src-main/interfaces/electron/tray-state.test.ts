@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { NotStoring } from '#shared/not-storing.ts';
 import type { Source, Status } from '#shared/operations.ts';
 import { trayState } from '../../../../src-main/interfaces/electron/tray-state.ts';
 
@@ -33,7 +34,7 @@ const ledger: Status['ledger'] = {
   firstFault: null,
 };
 
-const well = { ledger, openAlarms: 0, openGaps: 0, sources: [source] };
+const well = { notStoring: null, ledger, openAlarms: 0, openGaps: 0, sources: [source] };
 
 test('the tray is calm while everything is captured, also before a source was added', () => {
   expect([trayState(well), trayState({ ...well, sources: [] })]).toEqual(['capturing', 'capturing']);
@@ -52,4 +53,12 @@ test('a gap, an alarm, a stopped or refused source ask for attention', () => {
 test('a ledger that does not match, or no answer at all, outweighs the rest', () => {
   const mismatch = { ...well, openGaps: 1, ledger: { ...ledger, state: 'mismatch' as const } };
   expect([trayState(mismatch), trayState(null)]).toEqual(['stopped', 'stopped']);
+});
+
+test('a full disk stops the capture; one that only holds up the reading asks for attention', () => {
+  const full: NotStoring = { what: 'deliveries', cause: 'disk-full', since: '2026-11-25T10:00:00.000Z', refused: 1 };
+  expect([
+    trayState({ ...well, notStoring: full }),
+    trayState({ ...well, notStoring: { ...full, what: 'insight' } }),
+  ]).toEqual(['stopped', 'attention']);
 });
