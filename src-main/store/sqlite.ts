@@ -1,5 +1,6 @@
 /** The one way to open a SQLite file of ours: identity checked, migrations run, WAL; and what its failures mean. */
-import { statfsSync } from 'node:fs';
+import { existsSync, statfsSync, statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import type { StorageCause } from '#shared/not-storing.ts';
 import { AuditError } from '../errors.ts';
@@ -15,9 +16,33 @@ export interface OpenOptions {
   readonly synchronous?: 'FULL' | 'NORMAL';
 }
 
+// Read by the library when it opens its first file: without it there is no `immutable`.
+process.env.SQLITE_USE_URI = '1';
+
 /** Throws `workspace-newer`, `workspace-foreign`, `workspace-unwritable`, and `not-found` for a missing file opened read-only. */
 export function openDatabase(file: string, options: OpenOptions): Sqlite {
-  const db = connect(file, options.readonly ?? false);
+  try {
+    return open(file, file, options);
+  } catch (error) {
+    if (options.readonly !== true || !isUntouchable(file, error)) throw error;
+    return open(`${uriOf(file)}?immutable=1`, file, options);
+  }
+}
+
+/** SQLite takes no host: a share stands in the path. */
+function uriOf(file: string): string {
+  const { host, pathname } = pathToFileURL(file);
+  return `file://${host === '' ? '' : `//${host}`}${pathname}`;
+}
+
+/** Beside a file in WAL mode readers make a small one; where no file can be made, a log that is empty has nothing to say anyway. */
+function isUntouchable(file: string, error: unknown): boolean {
+  const log = `${file}-wal`;
+  return storageCause(error, '.') === 'read-only' && existsSync(file) && (!existsSync(log) || statSync(log).size === 0);
+}
+
+function open(name: string, file: string, options: OpenOptions): Sqlite {
+  const db = connect(name, file, options.readonly ?? false);
   try {
     const version = checkIdentity(db, file, options);
     if (options.readonly !== true) prepare(db, version, options);
@@ -69,11 +94,11 @@ export function inTransaction<T>(db: Sqlite, work: () => T): T {
   return db.transaction(work).immediate();
 }
 
-function connect(file: string, readonly: boolean): Sqlite {
+function connect(name: string, file: string, readonly: boolean): Sqlite {
   try {
-    return new Database(file, { readonly, fileMustExist: readonly, timeout: 5000 });
+    return new Database(name, { readonly, fileMustExist: readonly, timeout: 5000 });
   } catch (error) {
-    const missing = readonly && error instanceof Error && /does not exist|unable to open/.test(error.message);
+    const missing = readonly && !existsSync(file);
     throw new AuditError(missing ? 'not-found' : 'workspace-unwritable', file, { cause: error });
   }
 }
