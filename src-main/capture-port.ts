@@ -19,6 +19,13 @@ export interface CaptureOptions {
   readonly onTrouble?: (what: string, error: unknown) => void;
 }
 
+export interface DroppedMonth {
+  readonly month: string;
+  readonly deliveries: number;
+  /** Of the retention act. */
+  readonly leaf: number;
+}
+
 export interface Capture extends Pick<SealThread, 'rotateKey'>, Pick<IngestThread, 'setSources'> {
   readonly ingestAddress: string;
   /** Shared with threads that give way to deliveries. */
@@ -32,7 +39,7 @@ export interface Capture extends Pick<SealThread, 'rotateKey'>, Pick<IngestThrea
   stats(): IngestStats & { readonly sealed: SealState; readonly inFlight: number };
   powerEvent(event: 'sleep' | 'resume'): Promise<void>;
   declareFork(reason: string, who: string): Promise<void>;
-  /** Writes the retention leaf, then destroys the month's bodies; how many deliveries that were. */
-  dropMonth(month: string, retention: Act['act'], who: string): Promise<number>;
+  /** Writes the retention leaf, then destroys the month's bodies. */
+  dropMonth(month: string, retention: Act['act'], who: string): Promise<DroppedMonth>;
   close(): Promise<void>;
 }

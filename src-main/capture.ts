@@ -58,8 +58,9 @@ export async function createCapture({
     rotateKey: seal.rotateKey,
     declareFork: (reason, who) => seal.call('declareFork', { reason, who }),
     async dropMonth(month, retention, who) {
-      await appendAct('retention', retention, who);
-      return ingest.call('dropMonth', { month, sealedTo: seal.state().lastDelivery });
+      const leaf = await appendAct('retention', retention, who);
+      const deliveries = await ingest.call('dropMonth', { month, sealedTo: seal.state().lastDelivery });
+      return { month, deliveries, leaf };
     },
     async close() {
       listeners.splice(listeners.indexOf(tellSealed), 1);

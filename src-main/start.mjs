@@ -127,7 +127,8 @@ async function run({ workspace, port, node, electron, browser, ...options }) {
     electron === undefined
       ? startNode(
           node,
-          [join(projectFolder, 'out', 'main', 'auditctl.js'), 'serve', ...station],
+          // Garbage is collected by the thread that made it, which steps back for deliveries; helper threads would not.
+          ['--single-threaded-gc', join(projectFolder, 'out', 'main', 'auditctl.js'), 'serve', ...station],
           ['ignore', 'inherit', 'inherit'],
         )
       : startNode({ command: electron, env: {} }, ['.', ...station], ['ignore', 'inherit', 'inherit']);

@@ -128,6 +128,9 @@ export const bucketSchema = z.object({
   other: z.number(),
 });
 
+/** Why, in a person's words; it stays in the ledger. */
+const reasonSchema = z.string().trim().min(3).max(500).describe('reason, kept in the ledger');
+
 const span = z.object({ from: instantSchema.optional(), to: instantSchema.optional(), source: z.string().optional() });
 
 export const operations = {
@@ -328,6 +331,34 @@ export const operations = {
     summary: 'Seal and sign a checkpoint now',
     input: z.object({ reason: z.string().max(200).default('manual') }),
     output: checkpointSchema,
+  },
+  rotateLedgerKey: {
+    method: 'POST',
+    path: '/ledger/key',
+    summary: 'Replace the key that signs checkpoints',
+    input: z.object({}),
+    output: z.object({
+      /** Verifier key, C2SP signed-note: name+id+base64. */
+      publicKey: z.string(),
+      keyId: z.string(),
+      previousKeyId: z.string(),
+      /** Signed by the previous key: the leaf that names the new one is its last. */
+      checkpoint: checkpointSchema,
+    }),
+  },
+  declareFork: {
+    method: 'POST',
+    path: '/ledger/fork',
+    summary: 'Declare that this ledger goes on as a log of its own: after a copy was put back, or a mismatch',
+    input: z.object({ reason: reasonSchema }),
+    output: z.object({ origin: z.string(), previousOrigin: z.string(), checkpoint: checkpointSchema }),
+  },
+  dropMonth: {
+    method: 'POST',
+    path: '/ledger/months/:id/retention',
+    summary: 'Destroy the bytes of a closed month; leaves and proofs of the rest stay',
+    input: id.extend({ reason: reasonSchema }),
+    output: z.object({ month: z.string(), deliveries: z.number(), leaf: z.number() }),
   },
   getProof: {
     method: 'GET',

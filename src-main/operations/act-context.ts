@@ -6,7 +6,10 @@ import type { ReadName } from './read-operations.ts';
 
 export interface ActContext {
   readonly folder: string;
-  readonly capture: Pick<Capture, 'ingestAddress' | 'appendAct' | 'sealNow' | 'setSources'>;
+  readonly capture: Pick<
+    Capture,
+    'ingestAddress' | 'appendAct' | 'sealNow' | 'setSources' | 'rotateKey' | 'declareFork' | 'dropMonth'
+  >;
   readonly verification: VerificationControl;
   /** Starts reading the past again; the number of the new reading. */
   readonly rebuild: () => Promise<number>;

@@ -2,9 +2,12 @@
 import type { OperationName } from '#shared/operations.ts';
 import { addSource } from './add-source.ts';
 import { checkSourceOperation } from './check-source.ts';
+import { declareFork } from './declare-fork.ts';
+import { dropMonth } from './drop-month.ts';
 import type { ActOperation } from './operation-kinds.ts';
 import type { ReadName } from './read-operations.ts';
 import { rebuildUnderstanding } from './rebuild-understanding.ts';
+import { rotateLedgerKeyOperation } from './rotate-ledger-key.ts';
 import { sealNow } from './seal-now.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
@@ -12,6 +15,9 @@ export const actOperations = {
   addSource,
   checkSource: checkSourceOperation,
   sealNow,
+  rotateLedgerKey: rotateLedgerKeyOperation,
+  declareFork,
+  dropMonth,
   verifyLedger,
   rebuildUnderstanding,
 } as const satisfies { readonly [N in Exclude<OperationName, ReadName>]: ActOperation<N> };

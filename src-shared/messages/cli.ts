@@ -36,6 +36,7 @@ export const cliTexts = {
     'punto de control guardado fuera, para comparar',
     'checkpoint kept elsewhere, to compare with',
   ),
+  'option.yes': both('confirma que se haga', 'really do it'),
   'option.rebuild': both('lee de nuevo todo el registro', 'reads the whole ledger again'),
   'option.certHost': both(
     'nombre o IP con que Debezium llama a este equipo',
@@ -227,6 +228,50 @@ export const cliTexts = {
     'evidence {evidence}, reading {insight}, free {free}',
   ),
   'line.demo': both('DATOS DE EJEMPLO', 'SAMPLE DATA'),
+  'ledger.rotateKey': both(
+    'Cambia la clave que firma los puntos de control',
+    'Replaces the key that signs checkpoints',
+  ),
+  'ledger.rotated': both(
+    'Desde ahora firma otra clave. La anterior ({old}) firmó la hoja que la nombra.\nClave de verificación: {key}',
+    'Another key signs from now on. The previous one ({old}) signed the leaf that names it.\nVerifier key: {key}',
+  ),
+  'ledger.fork': both(
+    'Declara que el registro sigue aparte, con nombre nuevo: tras restaurar una copia, o si no coincide',
+    'Declares that the ledger goes on by itself under a new name: after a restored copy, or a mismatch',
+  ),
+  'ledger.forked': both(
+    'El registro sigue como {origin}; antes era {old}. Una hoja dice por qué.',
+    'The ledger goes on as {origin}; it was {old}. A leaf says why.',
+  ),
+  'ledger.dropMonth': both(
+    'Destruye los bytes de un mes cerrado; sus hojas y lo ya interpretado quedan',
+    'Destroys the bytes of a closed month; its leaves and what was understood stay',
+  ),
+  'ledger.dropNeedsYes': both(
+    {
+      one: '{month}: se destruirá {n} entrega ({bytes}) y no se podrá recuperar ni probar. Para hacerlo, agregue --yes.',
+      other:
+        '{month}: se destruirán {n} entregas ({bytes}) y no se podrán recuperar ni probar. Para hacerlo, agregue --yes.',
+    },
+    {
+      one: '{month}: {n} delivery ({bytes}) will be destroyed and can never be read or proven again. To do it, add --yes.',
+      other:
+        '{month}: {n} deliveries ({bytes}) will be destroyed and can never be read or proven again. To do it, add --yes.',
+    },
+  ),
+  'ledger.dropped': both(
+    {
+      one: '{month}: {n} entrega destruida; la hoja {leaf} dice por qué. Lo ya interpretado sigue hasta «understand --rebuild».',
+      other:
+        '{month}: {n} entregas destruidas; la hoja {leaf} dice por qué. Lo ya interpretado sigue hasta «understand --rebuild».',
+    },
+    {
+      one: '{month}: {n} delivery destroyed; leaf {leaf} says why. What was understood stays until “understand --rebuild”.',
+      other:
+        '{month}: {n} deliveries destroyed; leaf {leaf} says why. What was understood stays until “understand --rebuild”.',
+    },
+  ),
   'ledger.intact': both('íntegro', 'intact'),
   'ledger.verifying': both('verificando', 'verifying'),
   'ledger.mismatch': both('no coincide', 'mismatch'),

@@ -20,7 +20,9 @@ export interface CaptureState {
 
 export async function startServer(name: 'naive-server' | 'capture-server', target: string): Promise<ServerProcess> {
   const profile = process.env.BENCH_PROFILE;
-  const execArgv = profile === name ? ['--cpu-prof', '--cpu-prof-dir', '/tmp/bench-profile'] : [];
+  // The switch that users' processes are started with.
+  const switches = ['--single-threaded-gc'];
+  const execArgv = profile === name ? [...switches, '--cpu-prof', '--cpu-prof-dir', '/tmp/bench-profile'] : switches;
   const child = fork(join(import.meta.dirname, `${name}.ts`), [target], { execArgv });
   const { address } = await answer<{ address: string }>(child);
   return {

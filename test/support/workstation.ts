@@ -33,6 +33,8 @@ export async function startWorkstation(
   const port = options.port ?? (await freePort());
   const ingestPort = options.ingestPort ?? (await freePort());
   const args = [
+    // As `npm start` and the service unit start it.
+    '--single-threaded-gc',
     options.entry ?? entry,
     'serve',
     '--workspace',

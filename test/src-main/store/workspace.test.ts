@@ -62,14 +62,14 @@ test('secrets are kept for their owner alone', () => {
   if (process.platform !== 'win32') expect(statSync(join(folder, 'keys', 'secrets.json')).mode & 0o777).toBe(0o600);
 });
 
-test('a key rotation that was cut short is finished, or forgotten, at the next opening', () => {
+test('a key rotation that was cut short is finished, or forgotten, at the next opening', async () => {
   const workspace = newWorkspace();
   const { folder, settings } = workspace;
   const current = join(folder, 'keys', 'ledger.pem');
   const next = join(folder, 'keys', 'ledger-next.pem');
   const before = readFileSync(current);
   const ledger = openLedgerWriter(folder, { key: workspace.ledgerKey, origin: settings.origin });
-  rotateLedgerKey(folder, ledger, 'me');
+  await rotateLedgerKey(folder, (next) => ledger.rotateKey(next, 'me'));
   const after = readFileSync(current);
   ledger.close();
   workspace.release();

@@ -1,8 +1,10 @@
-/** `auditctl ledger`: size, root, kept checkpoints and acts of the evidence ledger. */
-import { formatHash } from '#shared/format.ts';
+/** `auditctl ledger`: size, root, kept checkpoints and acts of the evidence ledger; and what a person may do to it. */
+import type { Command } from 'commander';
+import { formatBytes, formatHash } from '#shared/format.ts';
 import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
-import type { GlobalOptions, Subcommand } from '../command-context.ts';
-import { withStation } from '../open-station.ts';
+import { AuditError } from '../../../errors.ts';
+import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
+import { type Station, withStation } from '../open-station.ts';
 import { addOperationOptions, operationValues } from '../operation-options.ts';
 import { renderLines, renderTable } from '../render-table.ts';
 
@@ -10,7 +12,8 @@ export const ledgerCommand: Subcommand = {
   name: 'ledger',
   register(program, context) {
     const { words, language, print } = context;
-    const command = program.command('ledger').description(words('ledger'));
+    const command = program.command('ledger').description(words('ledger')).helpCommand(false);
+    for (const register of [registerRotateKey, registerFork, registerDropMonth]) register(command, context);
     addOperationOptions(command, 'getLedger', language).action(async () => {
       const options: GlobalOptions = command.optsWithGlobals();
       await withStation(options, async (station) => {
@@ -39,3 +42,47 @@ export const ledgerCommand: Subcommand = {
     });
   },
 };
+
+function registerRotateKey(ledger: Command, { words, print }: CommandContext): void {
+  const command = ledger.command('rotate-key').description(words('ledger.rotateKey'));
+  command.action(async () => {
+    const options: GlobalOptions = command.optsWithGlobals();
+    await withStation(options, async (station) => {
+      const { text, value } = await station.ask('rotateLedgerKey');
+      print(options.json ? text : words('ledger.rotated', { old: value.previousKeyId, key: value.publicKey }));
+    });
+  });
+}
+
+function registerFork(ledger: Command, { words, language, print }: CommandContext): void {
+  const command = ledger.command('fork').description(words('ledger.fork'));
+  addOperationOptions(command, 'declareFork', language).action(async () => {
+    const options: GlobalOptions = command.optsWithGlobals();
+    await withStation(options, async (station) => {
+      const { text, value } = await station.ask('declareFork', operationValues('declareFork', { ...options }));
+      print(options.json ? text : words('ledger.forked', { origin: value.origin, old: value.previousOrigin }));
+    });
+  });
+}
+
+function registerDropMonth(ledger: Command, context: CommandContext): void {
+  const { words, language, print } = context;
+  const command = ledger.command('drop-month').description(words('ledger.dropMonth')).argument('<YYYY-MM>');
+  command.option('--yes', words('option.yes'));
+  addOperationOptions(command, 'dropMonth', language, ['id']).action(async (month: string) => {
+    const options: GlobalOptions & { yes?: true } = command.optsWithGlobals();
+    const values = { ...operationValues('dropMonth', { ...options }), id: month };
+    await withStation(options, async (station) => {
+      if (!options.yes) throw new AuditError('bad-request', await whatWouldGo(station, month, context));
+      const { text, value } = await station.ask('dropMonth', values);
+      print(options.json ? text : words('ledger.dropped', { month, n: value.deliveries, leaf: value.leaf }));
+    });
+  });
+}
+
+async function whatWouldGo(station: Station, month: string, { words }: CommandContext): Promise<string> {
+  const { value } = await station.ask('getLedger', { limit: 1 });
+  const found = value.months.find((candidate) => candidate.month === month);
+  if (found === undefined) throw new AuditError('not-found', month);
+  return words('ledger.dropNeedsYes', { month, n: found.deliveries, bytes: formatBytes(found.bytes) });
+}

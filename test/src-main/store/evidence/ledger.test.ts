@@ -156,13 +156,13 @@ test('closed and opened again it goes on where it was', () => {
   reader.close();
 });
 
-test('after a key rotation the leaf that names the new key is signed by the old one, and the rest by the new', () => {
+test('after a key rotation the leaf that names the new key is signed by the old one, and the rest by the new', async () => {
   const workspace = newWorkspace();
   const { folder, settings } = workspace;
   const oldKey = { origin: settings.origin, publicKey: rawPublicKey(workspace.ledgerKey) };
   const ledger = openLedger(workspace);
   fill(ledger, 10);
-  rotateLedgerKey(folder, ledger, 'ana');
+  await rotateLedgerKey(folder, (next) => ledger.rotateKey(next, 'ana'));
   const newKey = { origin: settings.origin, publicKey: rawPublicKey(readLedgerKey(folder)) };
   const reader = openLedgerReader(folder);
   const kept = reader.checkpoints({ limit: 1 })[0];

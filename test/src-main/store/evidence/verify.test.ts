@@ -425,10 +425,10 @@ test('bytes dropped by retention are checked by hash only; dropped without its l
   ledger.close();
 });
 
-test('rotated keys and a declared fork are followed; deliveries that wait to be sealed are no fault', () => {
+test('rotated keys and a declared fork are followed; deliveries that wait to be sealed are no fault', async () => {
   const folder = copyOfModel();
   const ledger = openLedgerWriter(folder, { key: readLedgerKey(folder), origin: readSettings(folder).origin });
-  rotateLedgerKey(folder, ledger, 'ana');
+  await rotateLedgerKey(folder, (next) => ledger.rotateKey(next, 'ana'));
   ledger.append([tick(3)]);
   ledger.keepCheckpoint('daily');
   ledger.close();
