@@ -1,21 +1,19 @@
-/** Every operation, declared once: name, method, path, input, output. HTTP loops over this list; auditctl and screen name its members. */
+/** Every operation, declared once: name, method, path, input, output; those of the ledger in a file of their own. HTTP loops over this list; auditctl and screen name its members. */
 import { z } from 'zod';
 import { canonicalChangeEventSchema, operationSchema } from './canonical-change-event.ts';
 import { findingSchema } from './coverage.ts';
-import { checkpointSchema, ledgerActSchema, proofSchema, verificationSchema } from './ledger.ts';
+import { ledgerOperations } from './ledger-operations.ts';
 import { notStoringSchema } from './not-storing.ts';
-import { changeEventFilterSchema, coverageVerdictSchema, instantSchema, listOf, pageSchema } from './query.ts';
+import type { OperationDeclaration } from './operation-declaration.ts';
+import {
+  changeEventFilterSchema,
+  coverageVerdictSchema,
+  idSchema,
+  instantSchema,
+  listOf,
+  pageSchema,
+} from './query.ts';
 import { leafKindSchema } from './record-kind.ts';
-
-export interface OperationDeclaration {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly summary: string;
-  readonly input: z.ZodObject;
-  readonly output: z.ZodType;
-}
-
-const id = z.object({ id: z.string() });
 
 export const sourceSchema = z.object({
   id: z.string(),
@@ -128,9 +126,6 @@ export const bucketSchema = z.object({
   other: z.number(),
 });
 
-/** Why, in a person's words; it stays in the ledger. */
-const reasonSchema = z.string().trim().min(3).max(500).describe('reason, kept in the ledger');
-
 const span = z.object({ from: instantSchema.optional(), to: instantSchema.optional(), source: z.string().optional() });
 
 export const operations = {
@@ -152,7 +147,7 @@ export const operations = {
     method: 'GET',
     path: '/sources/:id',
     summary: 'One source with its tables',
-    input: id.extend({ from: instantSchema.optional(), to: instantSchema.optional() }),
+    input: idSchema.extend({ from: instantSchema.optional(), to: instantSchema.optional() }),
     output: sourceSchema.extend({
       tables: z.array(sourceTableSchema),
       schemaChanges: z.array(
@@ -195,7 +190,7 @@ export const operations = {
     method: 'POST',
     path: '/sources/:id/check',
     summary: 'Check the database server: settings, grants, clock, keys, cascades',
-    input: id.extend({
+    input: idSchema.extend({
       password: z.string().optional(),
       host: z.string().optional(),
       port: z.coerce.number().optional(),
@@ -207,7 +202,7 @@ export const operations = {
     method: 'GET',
     path: '/sources/:id/configuration',
     summary: 'Debezium configuration for a source',
-    input: id.extend({
+    input: idSchema.extend({
       form: z.enum(['properties', 'compose', 'systemd', 'windows', 'sql']).default('properties').describe('which file'),
     }),
     output: z.object({ fileName: z.string(), text: z.string() }),
@@ -223,7 +218,7 @@ export const operations = {
     method: 'GET',
     path: '/change-events/:id',
     summary: 'One change event, with its columns and neighbours',
-    input: id,
+    input: idSchema,
     output: z.object({
       event: canonicalChangeEventSchema,
       columns: z.array(z.object({ name: z.string(), type: z.string(), inKey: z.boolean() })),
@@ -244,7 +239,7 @@ export const operations = {
     method: 'GET',
     path: '/transactions/:id',
     summary: 'One transaction with its row changes',
-    input: id.extend(pageSchema.shape),
+    input: idSchema.extend(pageSchema.shape),
     output: z.object({ transaction: transactionSchema, events: listOf(canonicalChangeEventSchema) }),
   },
   getFacets: {
@@ -299,94 +294,7 @@ export const operations = {
     input: pageSchema,
     output: listOf(quarantinedSchema),
   },
-  getLedger: {
-    method: 'GET',
-    path: '/ledger',
-    summary: 'The evidence ledger: size, root, checkpoints, acts',
-    input: pageSchema,
-    output: z.object({
-      leaves: z.number(),
-      unsealed: z.number(),
-      origin: z.string(),
-      rootHex: z.string(),
-      /** Verifier key, C2SP signed-note: name+id+base64. */ publicKey: z.string(),
-      keyId: z.string(),
-      current: checkpointSchema.nullable(),
-      checkpoints: z.array(checkpointSchema),
-      checkpointsTotal: z.number(),
-      acts: z.array(ledgerActSchema),
-      months: z.array(z.object({ month: z.string(), deliveries: z.number(), bytes: z.number(), dropped: z.boolean() })),
-    }),
-  },
-  getCheckpoint: {
-    method: 'GET',
-    path: '/ledger/checkpoint',
-    summary: 'The newest signed checkpoint',
-    input: z.object({}),
-    output: checkpointSchema,
-  },
-  sealNow: {
-    method: 'POST',
-    path: '/ledger/checkpoint',
-    summary: 'Seal and sign a checkpoint now',
-    input: z.object({ reason: z.string().max(200).default('manual') }),
-    output: checkpointSchema,
-  },
-  rotateLedgerKey: {
-    method: 'POST',
-    path: '/ledger/key',
-    summary: 'Replace the key that signs checkpoints',
-    input: z.object({}),
-    output: z.object({
-      /** Verifier key, C2SP signed-note: name+id+base64. */
-      publicKey: z.string(),
-      keyId: z.string(),
-      previousKeyId: z.string(),
-      /** Signed by the previous key: the leaf that names the new one is its last. */
-      checkpoint: checkpointSchema,
-    }),
-  },
-  declareFork: {
-    method: 'POST',
-    path: '/ledger/fork',
-    summary: 'Declare that this ledger goes on as a log of its own: after a copy was put back, or a mismatch',
-    input: z.object({ reason: reasonSchema }),
-    output: z.object({ origin: z.string(), previousOrigin: z.string(), checkpoint: checkpointSchema }),
-  },
-  dropMonth: {
-    method: 'POST',
-    path: '/ledger/months/:id/retention',
-    summary: 'Destroy the bytes of a closed month; leaves and proofs of the rest stay',
-    input: id.extend({ reason: reasonSchema }),
-    output: z.object({ month: z.string(), deliveries: z.number(), leaf: z.number() }),
-  },
-  getProof: {
-    method: 'GET',
-    path: '/ledger/proofs/:id',
-    summary: 'Self-contained inclusion proof of a leaf or change event',
-    input: id.extend({
-      withhold: z.string().optional().describe('fields to withhold, comma separated: after.dni,before.dni'),
-      size: z.coerce.number().int().optional().describe('prove against the checkpoint of this size'),
-    }),
-    output: proofSchema,
-  },
-  verifyLedger: {
-    method: 'POST',
-    path: '/ledger/verify',
-    summary: 'Re-derive the whole ledger from its bytes',
-    input: z.object({
-      action: z.enum(['start', 'cancel']).default('start'),
-      checkpoint: z.string().optional().describe('a checkpoint kept elsewhere, its text'),
-    }),
-    output: verificationSchema,
-  },
-  getVerification: {
-    method: 'GET',
-    path: '/ledger/verify',
-    summary: 'Progress and result of the verification',
-    input: z.object({}),
-    output: verificationSchema,
-  },
+  ...ledgerOperations,
   rebuildUnderstanding: {
     method: 'POST',
     path: '/understanding/rebuild',

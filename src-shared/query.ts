@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { operationSchema } from './canonical-change-event.ts';
 
+export const idSchema = z.object({ id: z.string() });
+
 /** An instant: ISO 8601 with zone, UTC inside. */
 export const instantSchema = z.iso.datetime({ offset: true });
 
