@@ -260,6 +260,14 @@ export const cliTexts = {
         '{month}: {n} deliveries ({bytes}) will be destroyed and can never be read or proven again. To do it, add --yes.',
     },
   ),
+  'ledger.dropAlready': both(
+    '{month} ya fue destruido; una hoja de retención dice por qué.',
+    '{month} is destroyed already; a retention leaf says why.',
+  ),
+  'ledger.dropOpen': both(
+    '{month} todavía se está escribiendo: solo se destruye un mes cerrado.',
+    '{month} is still being written: only a closed month can go.',
+  ),
   'ledger.dropped': both(
     {
       one: '{month}: {n} entrega destruida; la hoja {leaf} dice por qué. Lo ya interpretado sigue hasta «understand --rebuild».',

@@ -155,6 +155,9 @@ function rotateKey(standing: Standing, next: KeyObject, who: string): void {
 }
 
 function declareFork(standing: Standing, reason: string, who: string): void {
+  // Right after a rotation its new key has signed nothing yet: it signs one leaf, so that it has its place among the keys.
+  if ((readKeys(standing.db).at(-1)?.fromSize ?? 0) > standing.tree.size)
+    write(standing, [{ kind: 'tick', at: standing.now(), who: productName, act: { before: 'fork' } }]);
   const act = describeFork(standing, reason);
   // Random: of two copies restored from one, each must be a log of its own.
   const origin = `${readKeys(standing.db)[0]?.origin ?? standing.origin}/${randomBytes(4).toString('hex')}`;

@@ -85,6 +85,18 @@ test('two rotations at once: one is refused, and the key in the folder is the on
   expect(verifyWhole(folder).faults).toEqual([]);
 });
 
+test('a fork right after a rotation: both have their place among the keys, and the whole verifies', async () => {
+  const { keyId } = await workstation.operations.rotateLedgerKey({});
+  const { checkpoint, origin } = await workstation.operations.declareFork({ reason: 'copia para pruebas' });
+  expect(checkpoint).toMatchObject({ origin, reason: 'fork' });
+  expect(checkpoint.keyId).not.toBe(keyId);
+  await workstation.close();
+  workstation = await open();
+  expect(await workstation.operations.sealNow({ reason: 'after' })).toMatchObject({ origin });
+  expect((await workstation.status()).ledger.state).toBe('intact');
+  expect(verifyWhole(folder).faults).toEqual([]);
+});
+
 test('a ledger that does not match takes no leaf until a fork is declared, with a reason, and goes on from there', async () => {
   await workstation.close();
   const db = new Database(join(folder, 'evidence', 'ledger.db'));
@@ -116,7 +128,7 @@ test('a closed month is destroyed only when asked for twice; its leaf says why, 
     { leaf: JSON.parse(done.stdout).leaf, what: { month: '2026-09', reason: 'política de retención' } },
   ]);
   const again = await auditctl([...args, '--yes', '--lang', 'en']);
-  expect([again.exitCode, again.stderr]).toEqual([2, expect.stringContaining('dropped already')]);
+  expect([again.exitCode, again.stderr]).toEqual([2, expect.stringContaining('destroyed already')]);
   expect(verifyWhole(folder)).toMatchObject({ faults: [] });
   expect(readFileSync(join(folder, 'evidence', 'bodies-2026-09.db')).length).toBeLessThan(100_000);
   const { items } = await workstation.operations.listChangeEvents({ limit: 1000, order: 'newest' });

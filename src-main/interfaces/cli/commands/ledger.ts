@@ -73,16 +73,21 @@ function registerDropMonth(ledger: Command, context: CommandContext): void {
     const options: GlobalOptions & { yes?: true } = command.optsWithGlobals();
     const values = { ...operationValues('dropMonth', { ...options }), id: month };
     await withStation(options, async (station) => {
-      if (!options.yes) throw new AuditError('bad-request', await whatWouldGo(station, month, context));
+      await assertMayGo(station, month, options.yes === true, context);
       const { text, value } = await station.ask('dropMonth', values);
       print(options.json ? text : words('ledger.dropped', { month, n: value.deliveries, leaf: value.leaf }));
     });
   });
 }
 
-async function whatWouldGo(station: Station, month: string, { words }: CommandContext): Promise<string> {
-  const { value } = await station.ask('getLedger', { limit: 1 });
-  const found = value.months.find((candidate) => candidate.month === month);
+/** Throws `not-found`, `bad-request` with what would be destroyed, or why it can't be. */
+async function assertMayGo(station: Station, month: string, isSure: boolean, { words }: CommandContext): Promise<void> {
+  const { months } = (await station.ask('getLedger', { limit: 1 })).value;
+  const found = months.find((candidate) => candidate.month === month);
   if (found === undefined) throw new AuditError('not-found', month);
-  return words('ledger.dropNeedsYes', { month, n: found.deliveries, bytes: formatBytes(found.bytes) });
+  if (found.dropped) throw new AuditError('bad-request', words('ledger.dropAlready', { month }));
+  if (found === months.at(-1)) throw new AuditError('bad-request', words('ledger.dropOpen', { month }));
+  const { deliveries: n, bytes } = found;
+  if (!isSure)
+    throw new AuditError('bad-request', words('ledger.dropNeedsYes', { month, n, bytes: formatBytes(bytes) }));
 }
