@@ -60,8 +60,10 @@ export const problems = {
     exitCode: 6,
     es: 'El registro no coincide con su punto de control firmado.',
     en: 'The ledger does not match its signed checkpoint.',
-    hintEs: 'No cierre el equipo, copie la carpeta y ejecute auditctl verify.',
-    hintEn: 'Keep the machine on, copy the folder, and run auditctl verify.',
+    hintEs:
+      'No cierre el equipo, copie la carpeta y ejecute auditctl verify. Lo recibido se guarda; auditctl ledger fork --reason … permite volver a sellar.',
+    hintEn:
+      'Keep the machine on, copy the folder, and run auditctl verify. What arrives is stored; auditctl ledger fork --reason … lets sealing go on.',
   },
   'not-found': {
     status: 404,

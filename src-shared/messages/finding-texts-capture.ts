@@ -178,14 +178,14 @@ export const captureFindingTexts = {
   },
   fork: {
     es: {
-      title: 'Carpeta restaurada de una copia',
-      what: 'Desde la hoja {leaf} este registro sigue su propio camino; el original puede continuar en otro equipo.',
+      title: 'El registro sigue por su cuenta',
+      what: 'Desde la hoja {leaf} este registro sigue su propio camino, por una copia restaurada o por decisión de una persona; el original puede continuar en otro equipo.',
       action: 'Compare ambos registros con su último punto de control común.',
       closes: 'Es un hecho puntual.',
     },
     en: {
-      title: 'Workspace restored from a copy',
-      what: 'From leaf {leaf} this ledger goes its own way; the original may go on elsewhere.',
+      title: 'The ledger goes on by itself',
+      what: 'From leaf {leaf} this ledger goes its own way, after a copy was put back or by a person’s decision; the original may go on elsewhere.',
       action: 'Compare both ledgers with their last common checkpoint.',
       closes: 'A fact of one instant.',
     },
