@@ -38,14 +38,15 @@ const questions: readonly { name: OperationName; path: string; args: readonly st
     path: '/facets?excludeTable=vacia',
     args: ['events', '--facet', 'table', '--exclude-table', 'vacia'],
   },
+  { name: 'getHistogram', path: '/histogram?buckets=7', args: ['events', '--histogram', '--buckets', '7'] },
   { name: 'getCoverage', path: '/coverage?from=2026-11-24T05:00:00.000Z', args: ['coverage', '--from', '2026-11-24'] },
   { name: 'listQuarantine', path: '/quarantine', args: ['quarantine'] },
   { name: 'getLedger', path: '/ledger?limit=3&order=newest', args: ['ledger', '--limit', '3', '--order', 'newest'] },
   { name: 'getCheckpoint', path: '/ledger/checkpoint', args: ['checkpoint'] },
   { name: 'getProof', path: '/ledger/proofs/EVENT?withhold=saldo', args: ['proof', 'EVENT', '--withhold', 'saldo'] },
 ];
-/** For the screen alone: `verify` waits for the end instead, and a terminal has no lanes. */
-const withoutCommand: readonly OperationName[] = ['getHistogram', 'getVerification'];
+/** For the screen alone: `verify` waits for the end instead. */
+const withoutCommand: readonly OperationName[] = ['getVerification'];
 /** Differ from moment to moment. */
 const volatile = new Set(['now', 'diskFree', 'evidence', 'insight', 'lagMs', 'coverage']);
 

@@ -1,17 +1,19 @@
-/** `auditctl events`: row changes, or transactions, with every filter of the operation; counts with --facet. */
+/** `auditctl events`: row changes, or transactions, with every filter of the operation; counts with --facet and --histogram. */
 import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
 import type { OperationOutput, Transaction } from '#shared/operations.ts';
 import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
-import { AuditError } from '../../../errors.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
 import { withInstants } from '../local-instant.ts';
 import { type Answer, type OperationValues, type Station, withStation } from '../open-station.ts';
 import { addOperationOptions, operationValues } from '../operation-options.ts';
+import { printFacet, printHistogram } from '../print-counts.ts';
 import { describeKey } from '../render-event.ts';
-import { type Cell, renderTable } from '../render-table.ts';
+import { renderTable } from '../render-table.ts';
 
 interface EventsOptions extends GlobalOptions {
   readonly facet?: string;
+  readonly histogram?: true;
+  readonly buckets?: string;
   readonly all?: true;
   readonly transactions?: true;
 }
@@ -23,13 +25,17 @@ export const eventsCommand: Subcommand = {
     const command = program.command('events').description(words('events'));
     addOperationOptions(command, 'listChangeEvents', language)
       .option('--facet <table|operation>', words('option.facet'))
+      .option('--histogram', words('option.histogram'))
+      .option('--buckets <n>', words('option.buckets'))
       .option('--transactions', words('option.transactions'))
       .option('--all', words('option.all'))
       .action(async () => {
         const options: EventsOptions = command.optsWithGlobals();
         const values = withInstants(operationValues('listChangeEvents', { ...options }));
         await withStation(options, (station) => {
-          if (options.facet !== undefined) return printFacet(station, values, options, context);
+          const { limit: _limit, cursor: _cursor, order: _order, ...filter } = values;
+          if (options.facet !== undefined) return printFacet(station, filter, options.facet, options, context);
+          if (options.histogram) return printHistogram(station, filter, options.buckets, options, context);
           return printPages(
             station,
             options.transactions ? 'listTransactions' : 'listChangeEvents',
@@ -41,24 +47,6 @@ export const eventsCommand: Subcommand = {
       });
   },
 };
-
-async function printFacet(
-  station: Station,
-  values: OperationValues,
-  options: EventsOptions,
-  { print, words }: CommandContext,
-) {
-  const { facet } = options;
-  if (facet !== 'table' && facet !== 'operation') throw new AuditError('bad-request', '--facet table|operation');
-  const { limit: _limit, cursor: _cursor, order: _order, ...filter } = values;
-  const { text, value } = await station.ask('getFacets', filter);
-  if (options.json) return print(text);
-  const rows: Cell[][] =
-    facet === 'table'
-      ? value.tables.map(({ table, count }) => [table, count])
-      : value.operations.map(({ operation, count }) => [words(`operation.${operation}`), count]);
-  print(rows.length === 0 ? words('list.empty') : renderTable([words(`col.${facet}`), words('col.count')], rows));
-}
 
 type Listing = 'listChangeEvents' | 'listTransactions';
 
@@ -125,7 +113,7 @@ function renderTransactions(transactions: readonly Transaction[], { words }: Com
     transactions.map((transaction) => [
       transaction.id,
       formatInstant(transaction.committedAt ?? transaction.ingestedAt, zone),
-      transaction.state,
+      words(`transaction.${transaction.state}`),
       `${transaction.received}/${transaction.expected ?? '?'}`,
       transaction.tables
         .map(({ table, operation, rows }) => `${table} ${words(`operation.${operation}`)} ${rows}`)
