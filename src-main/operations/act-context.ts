@@ -8,7 +8,7 @@ export interface ActContext {
   readonly folder: string;
   readonly capture: Pick<
     Capture,
-    'ingestAddress' | 'appendAct' | 'sealNow' | 'setSources' | 'rotateKey' | 'declareFork' | 'dropMonth'
+    'ingestAddress' | 'appendAct' | 'sealNow' | 'setSources' | 'rotateKey' | 'declareFork' | 'dropMonth' | 'stats'
   >;
   readonly verification: VerificationControl;
   /** Starts reading the past again; the number of the new reading. */

@@ -5,9 +5,11 @@ import { monthRetention } from '../store/evidence/retention.ts';
 import type { ActOperation } from './operation-kinds.ts';
 
 export const dropMonth: ActOperation<'dropMonth'> = async ({ folder, capture, who }, { id: month, reason }) => {
+  const { retention, lastId } = retentionOf(folder, month, reason);
   // What is not sealed yet has no leaf that could prove that it ever was.
   await capture.sealNow('retention');
-  return capture.dropMonth(month, retentionOf(folder, month, reason), who);
+  if (capture.stats().sealed.lastDelivery < lastId) throw new AuditError('bad-request', `${month}: not sealed yet`);
+  return capture.dropMonth(month, retention, who);
 };
 
 /** Throws `not-found`, `bad-request` for the month that is being written and for one that is gone already. */
@@ -19,7 +21,7 @@ function retentionOf(folder: string, month: string, reason: string) {
     if (known === undefined) throw new AuditError('not-found', month);
     if (known.dropped) throw new AuditError('bad-request', `${month}: dropped already`);
     if (known === months.at(-1)) throw new AuditError('bad-request', `${month}: still being written`);
-    return monthRetention(bodies, month, reason);
+    return { retention: monthRetention(bodies, month, reason), lastId: known.lastId ?? 0 };
   } finally {
     bodies.close();
   }

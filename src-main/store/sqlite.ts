@@ -35,10 +35,10 @@ function uriOf(file: string): string {
   return `file://${host === '' ? '' : `//${host}`}${pathname}`;
 }
 
-/** Beside a file in WAL mode readers make a small one; where no file can be made, a log that is empty has nothing to say anyway. */
+/** Beside a file in WAL mode readers make a small one; where none can be made, a log that is empty has nothing to say anyway. Read-only media have no free space either. */
 function isUntouchable(file: string, error: unknown): boolean {
   const log = `${file}-wal`;
-  return storageCause(error, '.') === 'read-only' && existsSync(file) && (!existsSync(log) || statSync(log).size === 0);
+  return reportedCause(error) === 'read-only' && existsSync(file) && (!existsSync(log) || statSync(log).size === 0);
 }
 
 function open(name: string, file: string, options: OpenOptions): Sqlite {
@@ -60,12 +60,15 @@ export function isStorageFailure(error: unknown): boolean {
 
 /** Why storing in this folder failed, as the system's codes tell it; null for another kind of failure. */
 export function storageCause(error: unknown, folder: string): StorageCause | null {
+  const reported = reportedCause(error);
+  // SQLite reports what it could not make room for as a failing disk or a file that can't be opened.
+  return reported !== null && freeBytes(folder) < NO_ROOM_BYTES ? 'disk-full' : reported;
+}
+
+function reportedCause(error: unknown): StorageCause | null {
   if (!(error instanceof Error)) return null;
   const code = 'code' in error ? String(error.code) : '';
-  const [cause] = storageCodes.find(([, codes]) => codes.test(code)) ?? [null];
-  if (cause === null) return storageCause(error.cause, folder);
-  // SQLite reports what it could not make room for as a failing disk or a file that can't be opened.
-  return cause !== 'disk-full' && freeBytes(folder) < NO_ROOM_BYTES ? 'disk-full' : cause;
+  return storageCodes.find(([, codes]) => codes.test(code))?.[0] ?? reportedCause(error.cause);
 }
 
 const storageCodes = [

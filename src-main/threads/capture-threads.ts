@@ -55,7 +55,8 @@ export async function startIngestThread(opening: IngestOpening, events: IngestEv
     },
     async open(call) {
       const opened = await call('open', current);
-      stats = { ...stats, lastDelivery: opened.lastDelivery };
+      // A thread that is new has met no trouble yet.
+      stats = { ...stats, lastDelivery: opened.lastDelivery, notStoring: null };
       address = opened.address;
       // A port that the system chose must stay the same after a new start.
       current = {

@@ -95,6 +95,8 @@ describe.skipIf(!canMount)('a disk of its own', () => {
   });
 
   it('read-only: no workstation starts there, and everything in it can be read, verified and proven', async () => {
+    // As on a disc: no space left either.
+    disk.fillBut(0);
     disk.readOnly(true);
     const start = await auditctl(['serve', '--workspace', workspace, '--port', '0', '--lang', 'en'], {
       timeoutMs: 30_000,
@@ -102,6 +104,7 @@ describe.skipIf(!canMount)('a disk of its own', () => {
     expect([start.exitCode, start.stderr]).toEqual([5, expect.stringContaining('Check permissions')]);
     await readAll();
     disk.readOnly(false);
+    disk.free();
   });
 
   it('read-only after a kill: the same, out of the files as the kill left them', async () => {
@@ -109,6 +112,8 @@ describe.skipIf(!canMount)('a disk of its own', () => {
     await postAll([nextBody()]);
     await workstation.untilUnderstood();
     await workstation.kill9();
+    // As on a disc: no space left either.
+    disk.fillBut(0);
     disk.readOnly(true);
     await readAll();
   });
