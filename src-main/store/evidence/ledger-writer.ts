@@ -99,7 +99,6 @@ export function openLedgerWriter(workspaceFolder: string, options: LedgerWriterO
 }
 
 function write(standing: Standing, entries: readonly LedgerEntry[], key?: NewKey): number[] {
-  if (standing.inDoubt) lookAgain(standing);
   const { tree, lastDelivery } = standing;
   // A rotated key signs only what comes after the leaf that names it.
   const origin = key?.origin ?? standing.origin;
@@ -114,11 +113,11 @@ function write(standing: Standing, entries: readonly LedgerEntry[], key?: NewKey
 }
 
 /** What was planned from another end of the log is refused by `planCommit`, and made anew from this one. */
-function lookAgain(standing: Standing): void {
+function settleDoubt(standing: Standing): void {
+  if (!standing.inDoubt) return;
   const { edge, lastDelivery, fault } = storing(() => proveLedger(standing.db));
   // A ledger that has never been written has no head yet.
   if (fault !== null && edge.length > 0) standing.mismatch = `${fault.what} at leaf ${fault.leaf}: ${fault.detail}`;
-  assertIntact(standing);
   standing.tree = { size: edgeSize(edge), edge };
   standing.lastDelivery = lastDelivery;
   standing.inDoubt = false;
@@ -155,6 +154,7 @@ function rotateKey(standing: Standing, next: KeyObject, who: string): void {
 }
 
 function declareFork(standing: Standing, reason: string, who: string): void {
+  settleDoubt(standing);
   // Right after a rotation its new key has signed nothing yet: it signs one leaf, so that it has its place among the keys.
   if ((readKeys(standing.db).at(-1)?.fromSize ?? 0) > standing.tree.size)
     write(standing, [{ kind: 'tick', at: standing.now(), who: productName, act: { before: 'fork' } }]);
@@ -174,8 +174,9 @@ function declareFork(standing: Standing, reason: string, who: string): void {
   keepCheckpoint(standing, 'fork');
 }
 
-function assertIntact({ mismatch }: Standing): void {
-  if (mismatch !== null) throw new AuditError('ledger-mismatch', mismatch);
+function assertIntact(standing: Standing): void {
+  settleDoubt(standing);
+  if (standing.mismatch !== null) throw new AuditError('ledger-mismatch', standing.mismatch);
 }
 
 function remember({ workspaceFolder, tree, origin }: Standing): void {
