@@ -264,3 +264,17 @@ test('a commit cut short by the death of the process is there whole or not at al
     opened.close();
   }
 });
+
+test('a commit that was reported as failed and is there after all is read back: what comes next goes behind it', () => {
+  const workspace = newWorkspace();
+  const ledger = openLedger(workspace);
+  const other = openLedger(workspace);
+  const lock = new Database(join(workspace.folder, 'evidence', 'ledger.db'));
+  lock.exec('BEGIN IMMEDIATE');
+  expect(() => ledger.append([tick(1)])).toThrow(expect.objectContaining({ code: 'cannot-store' }));
+  lock.exec('ROLLBACK');
+  lock.close();
+  const [first = -1] = other.append([tick(1)]);
+  expect(ledger.append([tick(2)])).toEqual([first + 1]);
+  expect([ledger.size, ledger.mismatch]).toEqual([first + 2, null]);
+});
