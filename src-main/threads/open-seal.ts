@@ -84,8 +84,14 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
       await Promise.race([sealer.sealedTo(bodies.lastId()), sleep(SEAL_NOW_MS, undefined, { ref: false })]);
       return ledger.keepCheckpoint(reason);
     },
-    rotateKey: ledger.rotateKey,
-    declareFork: ledger.declareFork,
+    rotateKey(next, who) {
+      ledger.rotateKey(next, who);
+      tell('sealed', state());
+    },
+    declareFork(reason, who) {
+      ledger.declareFork(reason, who);
+      tell('sealed', state());
+    },
     async close() {
       time.stop();
       sealer.stop();

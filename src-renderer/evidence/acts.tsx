@@ -83,19 +83,30 @@ const FOR_MACHINES = new Set([
   'format',
   'publicKey',
   'startedAt',
+  'fromRoot',
+  'fromSize',
+  'head',
+  'lastSeenRoot',
+  'lastSeenSize',
+  'ranges',
 ]);
 /** Said by the words of the act itself. */
-const SAID_OF_A_SOURCE = new Set(['id', 'what', 'states']);
+const SAID: Readonly<Record<string, ReadonlySet<string>>> = {
+  source: new Set(['id', 'what', 'states']),
+  retention: new Set(['what']),
+};
 
 /** What the act says beside its kind: plain members only, in their order. */
 function actFacts({ kind, what }: Act, t: Words, zone: string): string {
   return Object.entries(what)
-    .filter(([name]) => !FOR_MACHINES.has(name) && !(kind === 'source' && SAID_OF_A_SOURCE.has(name)))
+    .filter(([name]) => !FOR_MACHINES.has(name) && SAID[kind]?.has(name) !== true)
     .flatMap(([name, value]) => {
       const key = `act.fact.${name}`;
       const words = isMessageKey(key) ? t(key) : name;
       if (value === null || typeof value === 'object')
         return Array.isArray(value) && value.length > 0 ? [`${words} ${value.join(', ')}`] : [];
+      const reason = `evidence.reason.${String(value)}`;
+      if (name === 'reason' && isMessageKey(reason)) return [`${words} ${t(reason)}`];
       return [`${words} ${plainWords(value, t, zone)}`];
     })
     .join(' · ');

@@ -62,6 +62,9 @@ test('another key signs from then on; the workspace opens with it, and the whole
   const { operations } = workstation;
   const before = await operations.getLedger({ limit: 1, order: 'newest' });
   const rotated = await operations.rotateLedgerKey({});
+  await waitFor(async () => (await workstation.status()).understanding.behind === 0, {
+    what: 'the leaf to be understood',
+  });
   expect(rotated).toMatchObject({ previousKeyId: before.keyId, checkpoint: { keyId: before.keyId } });
   expect(rotated.keyId).not.toBe(before.keyId);
   expect((await operations.sealNow({ reason: 'after' })).keyId).toBe(before.keyId);
