@@ -1,0 +1,56 @@
+/** One row change as rules see it: typed values on demand, with its place in the stream. */
+import type { ColumnValue, Row } from '#shared/canonical-change-event.ts';
+import { Decimal, toDecimal } from './decimal.ts';
+import type { Facts } from './expressions.ts';
+
+export type RowOperation = 'create' | 'update' | 'delete' | 'truncate';
+
+export interface InferredRow {
+  readonly leaf: number;
+  readonly table: string;
+  readonly tableId: number;
+  /** Values of the key, joined by `-`; null without a key. */
+  readonly keyText: string | null;
+  readonly operation: RowOperation;
+  readonly before: Row | null;
+  readonly after: Row | null;
+  readonly changed: readonly string[];
+  readonly atMs: number;
+  /** Number of its transaction; null outside of any. */
+  readonly tx: number | null;
+  readonly thread: string | null;
+  readonly statement: string | null;
+  /** Declared types by column; empty where the table's definition is not known. */
+  readonly types: ColumnTypes;
+}
+
+export type ColumnTypes = ReadonlyMap<string, 'decimal' | 'integer' | 'number' | 'text'>;
+
+/** The image that says what the row is: what it became, or was. */
+export function imageOf({ before, after }: Pick<InferredRow, 'before' | 'after'>): Row {
+  return after ?? before ?? {};
+}
+
+const views = new WeakMap<Row, Facts>();
+
+/** Columns by name, typed; the same object for the same image. */
+export function typed(image: Row | null, types: ColumnTypes): Facts | null {
+  if (image === null) return null;
+  const known = views.get(image);
+  if (known) return known;
+  const view: Facts = {};
+  for (const name in image) view[name] = typedValue(image[name] ?? null, types.get(name));
+  views.set(image, view);
+  return view;
+}
+
+function typedValue(value: ColumnValue, type: ReturnType<ColumnTypes['get']>): unknown {
+  if (type === 'decimal' && typeof value === 'string') return toDecimal(value) ?? value;
+  if (typeof value === 'number') return Number.isInteger(value) && type !== 'number' ? BigInt(value) : value;
+  if (type === 'integer' && typeof value === 'string' && /^-?\d+$/.test(value)) return BigInt(value);
+  return value;
+}
+
+export function isDecimal(value: unknown): value is Decimal {
+  return value instanceof Decimal;
+}

@@ -1,0 +1,81 @@
+/** Rows that no rule claims: noise by what the pack says, bulk where there are very many, else kept as unclassified. Nothing is dropped. */
+import type { CompiledRule } from './compiled-pack.ts';
+import { groupPart, newDraft } from './draft.ts';
+import { isTrue, rowFacts } from './facts.ts';
+import type { NoiseReason } from './inference-ports.ts';
+import { type Held, hold, type InferenceState } from './inference-state.ts';
+import type { InferredRow } from './inferred-row.ts';
+import type { Work } from './work.ts';
+
+export const unclassifiedType = 'UnclassifiedChange';
+
+export function takeLeftovers(state: InferenceState, work: Work): void {
+  const left: InferredRow[] = [];
+  for (const row of work.rows) {
+    if (work.isClaimed(row.leaf)) continue;
+    const noise = noiseOf(state, row);
+    if (noise === null) left.push(row);
+    else {
+      state.ports.noise(row.leaf, noise);
+      remember(state, row, null);
+    }
+  }
+  const rest = takeBulk(state, left);
+  const [first] = rest;
+  const rule = state.teaching.unclassified;
+  if (first === undefined || rule === null) return;
+  const held = openCollection(state, rule, rest);
+  for (const row of rest) {
+    for (const { rule: missed, pattern, why } of state.teaching.nearMisses(row))
+      if (isTrue(missed, pattern.where, rowFacts(row, missed.pack.pack.zone), state.ports.mistakes))
+        held.nearMisses.push({ rule: missed, why });
+    remember(state, row, held.draft.id);
+  }
+}
+
+function noiseOf(state: InferenceState, row: InferredRow): NoiseReason | null {
+  const taught = state.teaching.table(row.table);
+  const role = taught?.table.role;
+  if (role === 'scratch' || (role === 'log' && row.operation === 'create')) return { is: role };
+  if (taught === null) return null;
+  const facts = rowFacts(row, taught.pack.pack.zone);
+  for (const { pattern, what } of state.teaching.noise(row)) {
+    if (pattern.where === null) return { is: 'noise', what };
+    try {
+      if (pattern.where.evaluate(facts) === true) return { is: 'noise', what };
+    } catch {
+      // A comparison with nothing is no match.
+    }
+  }
+  return null;
+}
+
+/** Many rows of one table and operation in one transaction are one event. */
+function takeBulk(state: InferenceState, rows: readonly InferredRow[]): InferredRow[] {
+  const groups = new Map<string, InferredRow[]>();
+  for (const row of rows) {
+    const place = `${row.tableId}|${row.operation}`;
+    groups.set(place, [...(groups.get(place) ?? []), row]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const rule = first === undefined ? null : state.teaching.bulk(first.table, first.operation, group.length);
+    if (rule === null) return group;
+    openCollection(state, rule, group);
+    return [];
+  });
+}
+
+/** An event that is nothing but these rows. */
+function openCollection(state: InferenceState, rule: CompiledRule, rows: readonly InferredRow[]): Held {
+  const [first] = rows;
+  if (first === undefined) throw new Error('no rows');
+  const draft = newDraft(rule, first, null);
+  draft.rows.set(groupPart, [...rows]);
+  return hold(state, draft);
+}
+
+function remember(state: InferenceState, row: InferredRow, holder: string | null): void {
+  if (row.operation !== 'truncate')
+    state.waiting.remember({ row, untilMs: state.nowMs + state.teaching.lookBackMs, holder });
+}
