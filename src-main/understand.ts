@@ -1,4 +1,5 @@
 /** The second line: records from the cursor on → understood, each batch and its cursor in one transaction. Disposable, and the same however it is cut. */
+import type { CompiledPack } from './infer/compiled-pack.ts';
 import type { RecordSource, SealedRecord } from './record-source.ts';
 import { isBusy, isStorageFailure } from './store/sqlite.ts';
 import { openReading, openUpToDate } from './understanding/open-reading.ts';
@@ -17,8 +18,8 @@ export interface Understanding {
   close(): void;
 }
 
-export function openUnderstanding(file: string, records: RecordSource): Understanding {
-  let reading = openUpToDate(file, records);
+export function openUnderstanding(file: string, records: RecordSource, packs: readonly CompiledPack[]): Understanding {
+  let reading = openUpToDate(file, records, packs);
   /** Read and not understood yet: a slice may end before they do. */
   let ahead: readonly SealedRecord[] = [];
   /** Records that made us fail: set aside with that reason, so that one fault of ours does not stop all that follows. */
@@ -34,7 +35,7 @@ export function openUnderstanding(file: string, records: RecordSource): Understa
         faults.add(progress.inHand);
         // What memory holds went further than the file: begin again from the file.
         reading.insight.close();
-        reading = openReading(file);
+        reading = openReading(file, packs);
       }
     }
   }

@@ -15,7 +15,7 @@ const ruleId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower case letters, digits
 /** Business event types are PascalCase. */
 const typeName = z.string().regex(/^[A-Z][a-zA-Z0-9]*$/, 'PascalCase, like InventoryAdjustment');
 
-const rowOperation = z.enum(['create', 'update', 'delete', 'truncate']);
+const rowOperation = z.enum(['create', 'update', 'delete', 'truncate', 'schema-change']);
 const rowOperations = z.union([rowOperation, z.array(rowOperation).min(1)]);
 
 export const tableRoleSchema = z.enum([
@@ -71,7 +71,7 @@ const tableSchema = z.strictObject({
 export type PackTable = z.infer<typeof tableSchema>;
 
 const anchorSchema = z.strictObject({
-  table: text,
+  table: text.describe('`*`: any table but scratch'),
   on: rowOperations,
   where: expression.optional().describe('over `before`, `after`, `row`, `changed`, `at`, lookups'),
 });

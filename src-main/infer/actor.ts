@@ -29,7 +29,7 @@ export function actorOf(draft: Draft, facts: Facts, teaching: Teaching, mistakes
 /** A column that was not written with this change still names whoever wrote it before. */
 function columnRung(row: InferredRow, teaching: Teaching): { value: string; from: string } | null {
   const columns = teaching.table(row.table)?.words.actor;
-  if (columns === undefined || row.operation === 'truncate') return null;
+  if (columns === undefined || row.operation === 'truncate' || row.operation === 'schema-change') return null;
   const image = imageOf(row);
   const touched = columns.touched?.some((column) => row.changed.includes(column)) === true;
   for (const column of columns[row.operation] ?? []) {

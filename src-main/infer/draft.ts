@@ -18,6 +18,8 @@ export interface Draft {
   lastMs: number;
   /** To be evaluated and written anew. */
   touched: boolean;
+  /** Where its rows are too many to be listed: how many they are, and up to which leaf. */
+  readonly bulk?: { readonly count: number; readonly lastLeaf: number };
 }
 
 export function eventIdOf(leaf: number, type: string): string {

@@ -25,6 +25,8 @@ export interface Evaluated {
   readonly payload: Readonly<Record<string, unknown>>;
   /** False: there is no such event after all. */
   readonly holds: boolean;
+  /** Where its rows are too many to be listed. */
+  readonly bulk?: Draft['bulk'];
 }
 
 export interface Knowledge extends Surroundings {
@@ -60,6 +62,7 @@ export function evaluateDraft(draft: Draft, knowledge: Knowledge): Evaluated {
     gaps: present.flatMap(({ is, missing }) => (is ? [] : [missing])),
     payload: payloadOf(rule, rule.payload, facts, mistakes),
     holds,
+    ...(draft.bulk === undefined ? {} : { bulk: draft.bulk }),
   };
 }
 

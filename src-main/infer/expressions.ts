@@ -151,11 +151,16 @@ function asDecimal(value: unknown): Decimal | null {
 
 /** Of those that are numbers; of two in the middle the mean. */
 function medianOf(values: readonly unknown[]): Decimal | null {
-  const numbers = values.map(asDecimal).filter((value) => value !== null).sort(compared);
+  const numbers = values
+    .map(asDecimal)
+    .filter((value) => value !== null)
+    .sort(compared);
   const middle = numbers.length >> 1;
   const [a, b] = [numbers[middle - 1], numbers[middle]];
   if (b === undefined) return null;
-  return numbers.length % 2 === 1 || a === undefined ? b : ratio(plus(a, b), new Decimal(2n, 0), Math.max(a.scale, b.scale));
+  return numbers.length % 2 === 1 || a === undefined
+    ? b
+    : ratio(plus(a, b), new Decimal(2n, 0), Math.max(a.scale, b.scale));
 }
 
 function mapped(value: Decimal | null, work: (value: Decimal) => Decimal): Decimal | null {

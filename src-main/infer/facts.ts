@@ -36,6 +36,8 @@ export function rowFacts(row: InferredRow, zone: string): Facts {
     operation: row.operation,
     at: wallTimeOf(row.atMs, zone),
     thread: row.thread,
+    table: row.table,
+    ddl: row.ddl,
   };
 }
 
@@ -67,7 +69,7 @@ export function draftFacts(draft: Draft, surroundings: Surroundings): Facts {
   for (const { name } of rule.parts) facts[name] = imagesOf(rows.get(name) ?? []);
   const grouped = rows.get(groupPart);
   if (grouped !== undefined) {
-    facts['count'] = BigInt(grouped.length);
+    facts['count'] = BigInt(draft.bulk?.count ?? grouped.length);
     facts['tables'] = [...new Set(grouped.map(({ table }) => table))];
     facts['rows'] = imagesOf(grouped);
     facts['net'] = (rule.group === null ? grouped : netted(grouped)).map((row) => ({

@@ -6,16 +6,16 @@ import { addRow } from './draft.ts';
 import { findFurtherParts, findLocalParts, joinAwaited } from './find-parts.ts';
 import type { InferencePorts } from './inference-ports.ts';
 import { flushState, type Held, type InferenceState, type Kept, openState, settle } from './inference-state.ts';
-import type { InferredRow } from './inferred-row.ts';
+import type { BulkRows, InferredRow } from './inferred-row.ts';
 import { joinReinserted } from './netting.ts';
 import { endGroups, openAnchors } from './open-anchors.ts';
-import { takeLeftovers } from './take-leftovers.ts';
+import { takeBulkRows, takeLeftovers } from './take-leftovers.ts';
 import type { Teaching } from './teaching.ts';
 import { createWork } from './work.ts';
 
 export interface Inference {
   /** Rows of one transaction, or a row outside of any, in their order. */
-  take(rows: readonly InferredRow[]): void;
+  take(rows: readonly InferredRow[], bulk?: readonly BulkRows[]): void;
   /** Hands over what has changed. */
   flush(): void;
 }
@@ -26,7 +26,10 @@ const replacedPart = 'replaced';
 export function openInference(teaching: Teaching, ports: InferencePorts, kept: Kept): Inference {
   const state = openState(teaching, ports, kept);
   return {
-    take: (rows) => takeRows(state, rows),
+    take: (rows, bulk = []) => {
+      takeRows(state, rows);
+      if (bulk.length > 0) takeCounted(state, bulk);
+    },
     flush: () => flushState(state),
   };
 }
@@ -43,6 +46,16 @@ function takeRows(state: InferenceState, all: readonly InferredRow[]): void {
   for (const held of new Set([...fresh, ...free])) findFurtherParts(state, work, held);
   takeLeftovers(state, work);
   keepFolded(state, all, folded, [...fresh, ...free]);
+  settle(state);
+}
+
+/** Too many to be looked at one by one. */
+function takeCounted(state: InferenceState, bulk: readonly BulkRows[]): void {
+  passTime(
+    state,
+    bulk.map(({ first }) => first),
+  );
+  for (const rows of bulk) takeBulkRows(state, rows);
   settle(state);
 }
 

@@ -1,10 +1,10 @@
 /** Rows that no rule claims: noise by what the pack says, bulk where there are very many, else kept as unclassified. Nothing is dropped. */
 import type { CompiledRule } from './compiled-pack.ts';
-import { groupPart, newDraft } from './draft.ts';
+import { type Draft, groupPart, newDraft } from './draft.ts';
 import { isTrue, rowFacts } from './facts.ts';
 import type { NoiseReason } from './inference-ports.ts';
 import { type Held, hold, type InferenceState } from './inference-state.ts';
-import type { InferredRow } from './inferred-row.ts';
+import type { BulkRows, InferredRow } from './inferred-row.ts';
 import type { Work } from './work.ts';
 
 export const unclassifiedType = 'UnclassifiedChange';
@@ -64,6 +64,15 @@ function takeBulk(state: InferenceState, rows: readonly InferredRow[]): Inferred
     openCollection(state, rule, group);
     return [];
   });
+}
+
+export function takeBulkRows(state: InferenceState, { first, sample, count, lastLeaf }: BulkRows): void {
+  const noise = noiseOf(state, first);
+  const rule = state.teaching.bulk(first.table, first.operation, count);
+  if (noise !== null || rule === null) return;
+  const draft: Draft = { ...newDraft(rule, first, null), bulk: { count, lastLeaf } };
+  draft.rows.set(groupPart, [...sample]);
+  hold(state, draft);
 }
 
 /** An event that is nothing but these rows. */

@@ -45,6 +45,8 @@ export interface Teaching {
 /** How far back a row is sought that came before its anchor, whatever the part's window. */
 const longestLookBackMs = 10_000;
 
+const anyTable = '*';
+
 export function createTeaching(packs: readonly CompiledPack[]): Teaching {
   const rules = packs.flatMap((pack) => pack.rules);
   const parts = rules.flatMap((rule) => rule.parts.map((part) => ({ rule, part })));
@@ -62,7 +64,11 @@ export function createTeaching(packs: readonly CompiledPack[]): Teaching {
   const lookups = columnsByTable(rules.flatMap((rule) => rule.lookups));
   return {
     packs,
-    anchors: (row) => anchors.get(placeOf(row)) ?? [],
+    anchors: (row) => {
+      const own = anchors.get(placeOf(row)) ?? [];
+      const any = anchors.get(placeOf({ table: anyTable, operation: row.operation })) ?? [];
+      return any.length === 0 || tables.get(row.table)?.table.role === 'scratch' ? own : [...own, ...any];
+    },
     parts: (row) => partsOf.get(placeOf(row)) ?? [],
     noise: (row) => noise.get(placeOf(row)) ?? [],
     nearMisses: (row) => nearMisses.get(placeOf(row)) ?? [],

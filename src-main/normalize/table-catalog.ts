@@ -7,6 +7,8 @@ export interface TableCatalog {
   /** Key columns given by the person who set the source up, for tables whose key is not declared. */
   configuredKey(source: string, database: string, table: string): readonly string[] | null;
   apply(change: TableChange): void;
+  /** Counts the changes applied. */
+  readonly version: number;
   /** How rows are read; remembered, and without meaning of its own. */
   readonly plans: RowPlans;
   /** Every definition, to be stored and given back to `createTableCatalog`. */
@@ -25,10 +27,17 @@ export function createTableCatalog(start: CatalogStart = {}): TableCatalog {
   const configured = new Map<string, readonly string[]>();
   for (const [source, keys] of Object.entries(start.configuredKeys ?? {}))
     for (const [table, columns] of Object.entries(keys)) configured.set(`${source}\0${table}`, columns);
+  let version = 0;
   return {
+    get version() {
+      return version;
+    },
     find: (source, database, schema, table) => tables.get(address({ source, database, schema, table })) ?? null,
     configuredKey: (source, database, table) => configured.get(`${source}\0${database}.${table}`) ?? null,
-    apply: (change) => applyChange(tables, change),
+    apply: (change) => {
+      version += 1;
+      applyChange(tables, change);
+    },
     plans: createRowPlans(),
     all: () => [...tables.values()],
   };

@@ -1,5 +1,6 @@
 /** The thread that understands: follows the sealed leaves in short slices, gives way to deliveries, and tells how far it is. */
 import { setImmediate } from 'node:timers/promises';
+import { installedPacks } from '../packs/installed-packs.ts';
 import { openRecordSource } from '../record-source.ts';
 import { storageCause } from '../store/sqlite.ts';
 import { normalizerVersion } from '../understanding/normalizer-version.ts';
@@ -25,7 +26,7 @@ export function openUnderstand(
 ): OpenUnderstand {
   const load = captureLoad(shared);
   const records = openRecordSource(folder);
-  const readings = openReadings(folder, records);
+  const readings = openReadings(folder, records, installedPacks());
   const state = (): UnderstandState => ({
     reading: readings.reading,
     toLeaf: readings.toLeaf,

@@ -7,12 +7,17 @@ import type { SealedRecord } from '../record-source.ts';
 import type { InsightWriter } from '../store/insight/insight-writer.ts';
 import type { SourceRecord } from '../store/insight/source-store.ts';
 import type { TableRecord } from '../store/insight/table-store.ts';
+import type { InferenceLine } from './inference-line.ts';
 import { type StreamMemory, streamMemory } from './stream-memory.ts';
+
+/** What inference needs of it: the same object, whose catalog may be replaced. */
+export type ReadingBase = Pick<Reading, 'insight' | 'catalog'>;
 
 export interface Reading {
   readonly insight: InsightWriter;
   catalog: TableCatalog;
   /** Texts of the last statement of each source, by the number that its memory holds. */
+  readonly inference: InferenceLine;
   readonly statements: Map<number, { id: number; text: string }>;
 }
 

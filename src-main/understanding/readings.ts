@@ -1,6 +1,7 @@
 /** The reading that people see, and the new one that is made behind it: which insight files there are, and when one takes the place of the other. */
 
 import { join } from 'node:path';
+import type { CompiledPack } from '../infer/compiled-pack.ts';
 import type { RecordSource } from '../record-source.ts';
 import { insightFile, readingsIn, removeReading } from '../store/insight/readings.ts';
 import { openUnderstanding, type Understanding } from '../understand.ts';
@@ -32,10 +33,10 @@ interface Open {
 /** Records looked at in one slice, at most. */
 const sliceRecords = 500;
 
-export function openReadings(folder: string, records: RecordSource): Readings {
+export function openReadings(folder: string, records: RecordSource, packs: readonly CompiledPack[]): Readings {
   const open = (number: number): Open => ({
     number,
-    understanding: openUnderstanding(join(folder, insightFile(number)), records),
+    understanding: openUnderstanding(join(folder, insightFile(number)), records, packs),
   });
   const found = readingsIn(folder).map(open);
   const shown = found.findLast(({ understanding }) => understanding.isComplete) ?? found[0] ?? open(1);

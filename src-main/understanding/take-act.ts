@@ -5,6 +5,7 @@ import { laterOf } from '../coverage/span.ts';
 import { createTableCatalog } from '../normalize/table-catalog.ts';
 import type { SealedRecord } from '../record-source.ts';
 import { type Reading, tell } from './reading.ts';
+import { streamMemory } from './stream-memory.ts';
 
 /** An act leaf as sealed. */
 const actLeafSchema = z.object({ act: z.record(z.string(), z.unknown()), at: z.string(), kind: z.string() });
@@ -18,6 +19,7 @@ export function takeAct(reading: Reading, record: SealedRecord): void {
   const { insight } = reading;
   if (kind === 'source') takeSourceAct(reading, record, act, at);
   for (const [index, source] of insight.sources.all().entries()) {
+    if (timeKinds.includes(kind)) reading.inference.pass(source, streamMemory(source).openTransaction !== null);
     // Time passes without a word from what has ended.
     if (source.known.endedAt !== null && timeKinds.includes(kind)) continue;
     tell(

@@ -65,6 +65,7 @@ function storeBaseline(
     after: images.after,
   });
   reading.insight.rollups.event(atMs, table.id, event.operation, event.leaf);
+  reading.inference.baseline(source, table, event);
   source.known.baseline += 1;
   keepHistory(reading, event, table, { leaf: event.leaf, images });
   if (followedKey(event, 'after') === null && images.after !== null)

@@ -109,6 +109,7 @@ function takeNew(reading: Reading, placed: Placed, located: Exclude<Located, { i
   else if (order === null) keepPlaces(reading, source.id, placed.change.coordinates, joined);
   if (event.operation === 'truncate') emptied(reading, placed.table, arrival.record.seq);
   fill(reading, placed, { tx, order, joined, flags: stored.flags });
+  infer(reading, placed, { event: stored, leaf, tx, joined: joined !== null });
   settleXa(arrival, history);
   remember(placed, { tx, order, statement, leaf, joined: joined !== null });
   tell(reading, arrival, {
@@ -126,6 +127,21 @@ function takeNew(reading: Reading, placed: Placed, located: Exclude<Located, { i
   source.known.lagMs = Math.max(0, Date.parse(arrival.record.receivedAt) - Date.parse(at));
   source.known.firstCommittedAt ??= event.committedAt;
   source.known.lastCommittedAt = laterOf(source.known.lastCommittedAt, event.committedAt);
+}
+
+/** A key change is whole only where it is stored. */
+function infer(
+  { inference, insight }: Reading,
+  { arrival, table, at }: Placed,
+  {
+    event,
+    leaf,
+    tx,
+    joined,
+  }: { event: CanonicalChangeEvent; leaf: number; tx: TransactionRecord | null; joined: boolean },
+): void {
+  const whole = joined ? (insight.events.read(leaf) ?? event) : event;
+  inference.row({ source: arrival.source, table, event: whole, tx: tx?.id ?? null, atMs: Date.parse(at), joined });
 }
 
 function learnKey(table: TableRecord, { key, keyOrigin }: CanonicalChangeEvent): void {

@@ -64,6 +64,7 @@ function takeStreamed(reading: Reading, arrival: Arrival, value: NormalizedRecor
 /** With nothing open, the connector has read all there is up to its own clock. */
 function takeHeartbeat(reading: Reading, arrival: Arrival, at: string | null): void {
   const { known } = arrival.source;
+  reading.inference.pass(arrival.source, arrival.memory.openTransaction !== null);
   if (arrival.memory.openTransaction === null && known.reconciledTo !== null)
     known.reconciledTo = laterOf(known.reconciledTo, at);
   tell(reading, arrival, { type: 'heartbeat', at });

@@ -90,6 +90,7 @@ function store(reading: Reading, arrival: Arrival, { schema, event, table, at, d
   });
   reading.insight.rollups.event(atMs, table.id, event.operation, event.leaf);
   keepPlaces(reading, source.id, schema.coordinates, event.leaf);
+  reading.inference.row({ source, table, event, tx: null, atMs, joined: false });
   source.known.changeEvents += 1;
 }
 

@@ -22,5 +22,6 @@ export function takeSlice({ reading, records, faults, deadline, progress }: Slic
     taken += 1;
     if (performance.now() > deadline) break;
   }
+  reading.inference.flush();
   return taken;
 }

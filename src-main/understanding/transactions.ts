@@ -55,6 +55,7 @@ export function takeEnd(reading: Reading, arrival: Arrival, boundary: Normalized
   if (tx.committedAt === null) dateTransaction(tx, at, boundary.at);
   tx.dirty = true;
   if (memory.openTransaction === boundary.transactionId) memory.openTransaction = null;
+  reading.inference.end(source, tx.id);
   const settledAt = seenOf(tx).at;
   if (tx.state === 'complete' && !repeated) source.known.reconciledTo = laterOf(source.known.reconciledTo, settledAt);
   tell(reading, arrival, {
@@ -106,6 +107,7 @@ export function supersede(reading: Reading, arrival: Arrival, by: string): void 
   const { rows, statements } = contentsOf(tx);
   const isXa = rows > 0 && source.connector === 'mariadb';
   if (isXa) flagPrepared(reading, arrival, tx);
+  reading.inference.end(source, tx.id);
   tx.state = rows > 0 && !isXa ? 'incomplete' : 'no-boundary';
   tx.dirty = true;
   tell(reading, arrival, {

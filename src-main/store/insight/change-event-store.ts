@@ -1,5 +1,5 @@
 /** Writes change events and finds them again by place: one row per change, what repeats kept by number. */
-import type { CanonicalChangeEvent, EventFlag } from '#shared/canonical-change-event.ts';
+import type { CanonicalChangeEvent, EventFlag, Row } from '#shared/canonical-change-event.ts';
 import type { Sqlite } from '../sqlite.ts';
 import {
   exactInteger,
@@ -40,6 +40,12 @@ export interface ChangeEventStore {
   /** Of this transaction, with this content. */
   like(tx: number, digest: number): FoundEvent | null;
   read(leaf: number): CanonicalChangeEvent | null;
+  /** What the row is after the event, or was before it went. */
+  image(leaf: number): Row | null;
+  /** Of this transaction, from this leaf on, in its order. */
+  leavesFrom(tx: number, leaf: number): readonly number[];
+  /** Number of its transaction. */
+  txOf(leaf: number): number | null;
   /** The stored `delete` half becomes the whole key change. */
   pair(leaf: number, pair: { event: CanonicalChangeEvent; after: string | null; secondDigest: number }): void;
   /** When a stored event counts as having happened. */
@@ -55,7 +61,7 @@ export function createChangeEventStore(db: Sqlite): ChangeEventStore {
   return { ...createFinder(db), ...createWriter(db) };
 }
 
-type Finding = 'at' | 'holding' | 'like' | 'read' | 'atMs' | 'leavesOf' | 'statement';
+type Finding = 'at' | 'holding' | 'like' | 'read' | 'image' | 'leavesFrom' | 'txOf' | 'atMs' | 'leavesOf' | 'statement';
 
 function createFinder(db: Sqlite): Pick<ChangeEventStore, Finding> {
   const place = 'SELECT leaf, digest, second_leaf, second_digest, tx_order FROM change_event';
@@ -69,6 +75,15 @@ function createFinder(db: Sqlite): Pick<ChangeEventStore, Finding> {
   const readOne = db.prepare<[number], JoinedEventRow>(
     `SELECT ${joinedEventColumns} FROM ${joinedEventTables} WHERE change_event.leaf = ?`,
   );
+  const image = db
+    .prepare<[number], string | null>('SELECT coalesce(after_json, before_json) FROM change_event WHERE leaf = ?')
+    .pluck();
+  const from = db
+    .prepare<[number, number], number>(
+      'SELECT leaf FROM change_event WHERE tx = ? AND leaf >= ? ORDER BY tx_order, leaf',
+    )
+    .pluck();
+  const transaction = db.prepare<[number], number | null>('SELECT tx FROM change_event WHERE leaf = ?').pluck();
   const instant = db.prepare<[number], number>('SELECT at_ms FROM change_event WHERE leaf = ?').pluck();
   const leaves = db
     .prepare<[number, number], number>('SELECT leaf FROM change_event WHERE tx = ? ORDER BY tx_order LIMIT ?')
@@ -82,6 +97,12 @@ function createFinder(db: Sqlite): Pick<ChangeEventStore, Finding> {
       const row = readOne.get(leaf);
       return row ? toChangeEvent(row) : null;
     },
+    image: (leaf) => {
+      const text = image.get(leaf);
+      return text == null ? null : (JSON.parse(text) as Row); // written by insert in this very form
+    },
+    txOf: (leaf) => transaction.get(leaf) ?? null,
+    leavesFrom: (tx, leaf) => from.all(tx, leaf),
     atMs: (leaf) => instant.get(leaf) ?? 0,
     leavesOf: (tx, limit) => leaves.all(tx, limit),
     statement: (id) => text.get(id) ?? null,

@@ -86,7 +86,36 @@ const coverageTables = `
   CREATE TABLE capture_span (source INTEGER NOT NULL, leaf INTEGER NOT NULL, from_at TEXT NOT NULL, to_at TEXT NOT NULL, PRIMARY KEY (source, leaf)) STRICT, WITHOUT ROWID;
 `;
 
-/** The columns of the specification's seed schema, exactly; the business columns stand empty until something fills them. */
+const businessTables = `
+  CREATE TABLE rule (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, type TEXT NOT NULL, kind TEXT NOT NULL, pack TEXT NOT NULL, sensitive INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE inference (
+    id INTEGER PRIMARY KEY, source INTEGER NOT NULL, database TEXT NOT NULL, packs TEXT NOT NULL, state TEXT, UNIQUE (source, database)
+  ) STRICT;
+  CREATE TABLE business_event (
+    id INTEGER PRIMARY KEY, rule INTEGER NOT NULL, leaf INTEGER NOT NULL, source INTEGER NOT NULL, at_ms INTEGER NOT NULL, business_at TEXT,
+    entity_type TEXT, entity_id TEXT, entity_label TEXT, actor TEXT, actor_origin TEXT NOT NULL, ladder TEXT NOT NULL, branch TEXT, amount TEXT,
+    confidence REAL NOT NULL, gaps TEXT, payload TEXT NOT NULL, rows INTEGER NOT NULL, evidence TEXT NOT NULL, absorbed_by INTEGER
+  ) STRICT;
+  CREATE INDEX business_event_time ON business_event (at_ms);
+  CREATE INDEX business_event_absorbed ON business_event (absorbed_by) WHERE absorbed_by IS NOT NULL;
+  CREATE INDEX business_event_entity ON business_event (entity_type, entity_id, at_ms) WHERE entity_type IS NOT NULL;
+  CREATE TABLE claim (leaf INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (leaf, event)) STRICT, WITHOUT ROWID;
+  CREATE TABLE noise_kind (id INTEGER PRIMARY KEY, what TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE noise (leaf INTEGER PRIMARY KEY, kind INTEGER NOT NULL) STRICT;
+  CREATE TABLE awaited (
+    inference INTEGER NOT NULL, part TEXT NOT NULL, key TEXT NOT NULL, event INTEGER NOT NULL, until_ms INTEGER NOT NULL, thread TEXT,
+    PRIMARY KEY (inference, part, key, event)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE cluster (inference INTEGER NOT NULL, key TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (inference, key)) STRICT, WITHOUT ROWID;
+  CREATE TABLE lookup_row (
+    table_id INTEGER NOT NULL, columns TEXT NOT NULL, value TEXT NOT NULL, key ANY NOT NULL, leaf INTEGER NOT NULL,
+    PRIMARY KEY (table_id, columns, value, key)
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** The columns of the specification's seed schema, exactly. A row in several business events is told by the one that it anchors, else by the surest. */
 const seedView = `
   CREATE VIEW events AS SELECT
     'EV-' || change_event.leaf AS event_id,
@@ -98,13 +127,19 @@ const seedView = `
     change_event.after_json AS after_json,
     coalesce(change_event.committed_at, change_event.ingested_at) AS timestamp,
     tx.name AS transaction_id,
-    CAST(NULL AS TEXT) AS entity_type,
-    CAST(NULL AS TEXT) AS entity_id,
-    CAST(NULL AS TEXT) AS business_event_type,
-    CAST(NULL AS TEXT) AS business_payload_json,
-    CAST(NULL AS REAL) AS confidence,
+    told.entity_type AS entity_type,
+    told.entity_id AS entity_id,
+    rule.type AS business_event_type,
+    told.payload AS business_payload_json,
+    told.confidence AS confidence,
     change_event.ingested_at AS ingested_at
-  FROM change_event JOIN source_table ON source_table.id = change_event.table_id LEFT JOIN tx ON tx.id = change_event.tx;
+  FROM change_event JOIN source_table ON source_table.id = change_event.table_id LEFT JOIN tx ON tx.id = change_event.tx
+    LEFT JOIN business_event AS told ON told.id = (
+      SELECT claiming.id FROM claim JOIN business_event AS claiming ON claiming.id = claim.event WHERE claim.leaf = change_event.leaf
+      ORDER BY claiming.leaf = change_event.leaf DESC, claiming.confidence DESC, claiming.id LIMIT 1)
+    LEFT JOIN rule ON rule.id = told.rule;
 `;
 
-export const insightMigrations: readonly string[] = [aboutTables + eventTables + coverageTables + seedView];
+export const insightMigrations: readonly string[] = [
+  aboutTables + eventTables + coverageTables + businessTables + seedView,
+];

@@ -1,10 +1,12 @@
 /** One insight file opened for its only writer: all its stores, and the batch that writes them and the cursor in one transaction. */
 import { inTransaction, type Sqlite } from '../sqlite.ts';
+import { type BusinessEventStore, createBusinessEventStore } from './business-event-store.ts';
 import { type CaptureSpanStore, createCaptureSpanStore } from './capture-span-store.ts';
 import { type CatalogStore, createCatalogStore } from './catalog-store.ts';
 import { type ChangeEventStore, createChangeEventStore } from './change-event-store.ts';
 import { type CoordinateStore, createCoordinateStore } from './coordinate-store.ts';
 import { createFindingStore, type FindingStore } from './finding-store.ts';
+import { createInferenceStore, type InferenceStore } from './inference-store.ts';
 import { openInsightWriter } from './open-insight.ts';
 import { createQuarantineStore, type QuarantineStore } from './quarantine-store.ts';
 import { createRollupStore, type RollupStore } from './rollup-store.ts';
@@ -34,6 +36,8 @@ export interface InsightWriter {
   readonly coordinates: CoordinateStore;
   readonly rollups: RollupStore;
   readonly findings: FindingStore;
+  readonly business: BusinessEventStore;
+  readonly inference: InferenceStore;
   readonly quarantine: QuarantineStore;
   readonly spans: CaptureSpanStore;
   /** Changed by the one who reads; written with each batch. */
@@ -84,6 +88,8 @@ function createStores(db: Sqlite) {
     rows: createRowHistoryStore(db),
     coordinates: createCoordinateStore(db),
     findings: createFindingStore(db),
+    business: createBusinessEventStore(db),
+    inference: createInferenceStore(db),
     quarantine: createQuarantineStore(db),
     spans: createCaptureSpanStore(db),
     rollups,

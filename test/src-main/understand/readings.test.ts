@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { installedPacks } from '../../../src-main/packs/installed-packs.ts';
 import { openNewestInsight } from '../../../src-main/store/read/insight-file.ts';
 import { listQuarantine } from '../../../src-main/store/read/quarantine.ts';
 import { openReadings } from '../../../src-main/understanding/readings.ts';
@@ -44,7 +45,7 @@ function settle(readings: ReturnType<typeof openReadings>): boolean {
 }
 
 test('a new reading is built behind, follows what arrives meanwhile, and takes over with the same rows', () => {
-  const readings = openReadings(ledger.folder, ledger.records());
+  const readings = openReadings(ledger.folder, ledger.records(), installedPacks());
   settle(readings);
   expect(readings).toMatchObject({ reading: 1, toLeaf: ledger.size(), rebuilding: false });
   const first = dump(join(ledger.folder, 'insight-1.db'));
@@ -63,12 +64,12 @@ test('a new reading is built behind, follows what arrives meanwhile, and takes o
 });
 
 test('a new reading that was cut short goes on at the next start', () => {
-  const before = openReadings(ledger.folder, ledger.records());
+  const before = openReadings(ledger.folder, ledger.records(), installedPacks());
   settle(before);
   before.rebuild();
   before.slice(0);
   before.close();
-  const after = openReadings(ledger.folder, ledger.records());
+  const after = openReadings(ledger.folder, ledger.records(), installedPacks());
   expect(after).toMatchObject({ reading: 1, rebuilding: true });
   expect(settle(after)).toBe(true);
   expect(after.reading).toBe(2);

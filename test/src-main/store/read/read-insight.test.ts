@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
 import type { OperationInput } from '#shared/operations.ts';
 import { operations } from '#shared/operations.ts';
+import { installedPacks } from '../../../../src-main/packs/installed-packs.ts';
 import { openInsightReader } from '../../../../src-main/store/insight/open-insight.ts';
 import { getFacets } from '../../../../src-main/store/read/facets.ts';
 import { getChangeEvent } from '../../../../src-main/store/read/get-change-event.ts';
@@ -34,7 +35,7 @@ beforeAll(() => {
     .deliver(stream.definitions(), { source: 'gen' })
     .deliver('mysql97-snapshot-ddl.batch.json')
     .deliver('mysql97-snapshot-rows-types.batch.json');
-  understanding = openUnderstanding(join(ledger.folder, 'insight-1.db'), ledger.records());
+  understanding = openUnderstanding(join(ledger.folder, 'insight-1.db'), ledger.records(), installedPacks());
   db = openInsightReader(join(ledger.folder, 'insight-1.db'));
   deliver(700);
 });
