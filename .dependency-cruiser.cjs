@@ -1,5 +1,5 @@
 // The arrows of the house: src-shared <- pure stages <- operations, store <- composition root <- interfaces.
-const stages = ['ingest', 'normalize', 'evidence', 'coverage'];
+const stages = ['ingest', 'normalize', 'infer', 'evidence', 'coverage'];
 const stagePath = `^src-main/(${stages.join('|')})/`;
 
 module.exports = {

@@ -1,6 +1,8 @@
 /** Read-only eyes on one workspace: ledger, bodies and the insight file in force; for the reader thread, and for auditctl where nothing runs. */
 import type { Verification } from '#shared/ledger.ts';
 import type { NotStoring } from '#shared/not-storing.ts';
+import type { CompiledPack } from './infer/compiled-pack.ts';
+import { installedPacks } from './packs/installed-packs.ts';
 import { rememberActs } from './remember-acts.ts';
 import { type BodiesReader, openBodiesReader } from './store/evidence/bodies-reader.ts';
 import { type LedgerReader, openLedgerReader } from './store/evidence/ledger-reader.ts';
@@ -27,6 +29,7 @@ export interface WorkspaceView {
   readonly live: LiveFacts;
   readonly now: Date;
   insight(): OpenInsight;
+  packs(): readonly CompiledPack[];
   hasSecret(source: string): boolean;
 }
 
@@ -43,6 +46,7 @@ export function openWorkspaceView(folder: string): OpenWorkspaceView {
   const ledger: LedgerReader = { ...opened, actsOfKind: rememberActs(opened, ['source', 'verification']) };
   const bodies = openBodiesReader(folder);
   const insight = createInsightView(folder);
+  let packs: readonly CompiledPack[] | null = null;
   return {
     at: (live, now) => ({
       folder,
@@ -52,6 +56,10 @@ export function openWorkspaceView(folder: string): OpenWorkspaceView {
       live,
       now,
       insight: () => insight.current(now.getTime()),
+      packs: () => {
+        packs ??= installedPacks();
+        return packs;
+      },
       hasSecret: (source) => (readSecrets(folder)[source] ?? []).length > 0,
     }),
     close() {

@@ -1,5 +1,6 @@
 /** Every operation, declared once: name, method, path, input, output; those of the ledger in a file of their own. HTTP loops over this list; auditctl and screen name its members. */
 import { z } from 'zod';
+import { businessOperations } from './business-operations.ts';
 import { canonicalChangeEventSchema, operationSchema } from './canonical-change-event.ts';
 import { findingSchema } from './coverage.ts';
 import { ledgerOperations } from './ledger-operations.ts';
@@ -294,6 +295,7 @@ export const operations = {
     input: pageSchema,
     output: listOf(quarantinedSchema),
   },
+  ...businessOperations,
   ...ledgerOperations,
   rebuildUnderstanding: {
     method: 'POST',

@@ -7,7 +7,7 @@ export const idSchema = z.object({ id: z.string() });
 /** An instant: ISO 8601 with zone, UTC inside. */
 export const instantSchema = z.iso.datetime({ offset: true });
 
-const csv = <T extends z.ZodType>(item: T) =>
+export const csv = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value),
     z.array(item),

@@ -182,7 +182,7 @@ function compileParts(rule: PackRule, { pack }: CompiledPack, compiler: Compiler
 /** What the application noted about it belongs to every event: the note names table and key. */
 function logPart(rule: PackRule, pack: Pack, compiler: Compiler): CompiledPart[] {
   const { log } = pack;
-  if (log === undefined || rule.parts['log'] !== undefined) return [];
+  if (log === undefined || rule.parts.log !== undefined) return [];
   return [
     {
       id: `${pack.pack}/${rule.id}.log`,
@@ -290,7 +290,7 @@ function checkNames(pack: Pack, problems: PackProblem[]): void {
     ]);
     for (const language of ['es', 'en'] as const)
       for (const [, name = ''] of rule.sentence[language].matchAll(/\{([^{}]*)\}/g))
-        if (!known.has(name.split('|')[0]?.trim() ?? ''))
+        if (!known.has(name.split(/[|:]/)[0]?.trim() ?? ''))
           problems.push({
             path: ['rules', index, 'sentence', language],
             message: `there is no fact ${name} in the payload`,

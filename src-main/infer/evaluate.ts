@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
 import { type Expression, type Facts, plainValue, valueText } from './expressions.ts';
 import { draftFacts, evaluated, isTrue, type Mistakes, type Surroundings } from './facts.ts';
 import { type InferredRow, imageOf, typed } from './inferred-row.ts';
-import type { Teaching } from './teaching.ts';
+import { type Teaching, unclassifiedType } from './teaching.ts';
 
 export interface Evaluated {
   readonly id: string;
@@ -38,7 +38,7 @@ export function evaluateDraft(draft: Draft, knowledge: Knowledge): Evaluated {
   const { teaching, mistakes } = knowledge;
   const facts = draftFacts(draft, knowledge);
   const actor = actorOf(draft, facts, teaching, mistakes);
-  facts['actor'] = actor.value;
+  facts.actor = actor.value;
   const holds = isTrue(rule, rule.holds, facts, mistakes);
   const present = presence(draft, facts, mistakes);
   const answers = (expressions: readonly Expression[]) =>
@@ -53,12 +53,16 @@ export function evaluateDraft(draft: Draft, knowledge: Knowledge): Evaluated {
     actor,
     branch: branchOf(rule, anchor, facts, knowledge),
     amount: rule.amount === null ? null : valueText(evaluated(rule, rule.amount, facts, mistakes)),
-    confidence: confidenceOf(rule, {
-      obligatory: shareOf([true, ...present.map(({ is }) => is)]),
-      arithmetic: shareOf(answers(rule.agrees)),
-      actor: actor.value === null ? 0 : 1,
-      coherent: shareOf(answers(rule.coherent)),
-    }),
+    // What no rule claims says nothing that could be believed.
+    confidence:
+      rule.rule.type === unclassifiedType
+        ? 0
+        : confidenceOf(rule, {
+            obligatory: shareOf([true, ...present.map(({ is }) => is)]),
+            arithmetic: shareOf(answers(rule.agrees)),
+            actor: actor.value === null ? 0 : 1,
+            coherent: shareOf(answers(rule.coherent)),
+          }),
     gaps: present.flatMap(({ is, missing }) => (is ? [] : [missing])),
     payload: payloadOf(rule, rule.payload, facts, mistakes),
     holds,

@@ -44,6 +44,8 @@ const environment = createEnvironment();
 export function parseExpression(text: string): Parsed {
   try {
     const parsed = environment.parse(text);
+    const { valid, error } = parsed.check();
+    if (!valid) return { ok: false, problem: firstLine(error) };
     return { ok: true, value: { text, evaluate: (facts) => parsed(facts) } };
   } catch (error) {
     return { ok: false, problem: firstLine(error) };

@@ -69,10 +69,10 @@ export function draftFacts(draft: Draft, surroundings: Surroundings): Facts {
   for (const { name } of rule.parts) facts[name] = imagesOf(rows.get(name) ?? []);
   const grouped = rows.get(groupPart);
   if (grouped !== undefined) {
-    facts['count'] = BigInt(draft.bulk?.count ?? grouped.length);
-    facts['tables'] = [...new Set(grouped.map(({ table }) => table))];
-    facts['rows'] = imagesOf(grouped);
-    facts['net'] = (rule.group === null ? grouped : netted(grouped)).map((row) => ({
+    facts.count = BigInt(draft.bulk?.count ?? grouped.length);
+    facts.tables = [...new Set(grouped.map(({ table }) => table))];
+    facts.rows = imagesOf(grouped);
+    facts.net = (rule.group === null ? grouped : netted(grouped)).map((row) => ({
       operation: row.operation,
       before: typed(row.before, row.types),
       after: typed(row.after, row.types),

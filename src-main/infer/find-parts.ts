@@ -90,7 +90,7 @@ function findDependents(state: InferenceState, work: Work, { draft }: Held, of: 
   const facts = anchorFacts(state, draft);
   for (const part of draft.rule.parts) {
     if (part.each !== of.name) continue;
-    facts['each'] = typed(imageOf(row), row.types);
+    facts.each = typed(imageOf(row), row.types);
     const key = keyFor(state, draft, part, facts);
     if (key === null) continue;
     const local = work.withKey(draft.rule, part, key);
@@ -111,7 +111,7 @@ function keysOf(state: InferenceState, draft: Draft, part: CompiledPart): Readon
   }
   const keys = new Set<string>();
   for (const each of imagesOf(draft.rows.get(part.each) ?? [])) {
-    facts['each'] = each;
+    facts.each = each;
     const key = keyFor(state, draft, part, facts);
     if (key !== null) keys.add(key);
   }

@@ -1,14 +1,18 @@
-/** Sentences of packs: `{name}` stands for a fact, `{n|row|rows}` for the form that its number takes, a part in [brackets] is left out where one of its facts is missing. Nothing else gets in. */
+/** Sentences of packs: `{name}` stands for a fact, `{name:money}` for an amount, `{n|row|rows}` for the form that its number takes, a part in [brackets] is left out where one of its facts is missing. Nothing else gets in. */
+
+/** The text of a fact, in the form that the template asks for (`money`), or null where it is not known. */
+export type FactReader = (name: string, form: string | null) => string | null;
 
 export interface Sentence {
   /** Names it needs. */
   readonly names: readonly string[];
-  fill(fact: (name: string) => string | null): string;
+  fill(fact: FactReader): string;
 }
 
 interface SentencePart {
   readonly text: string;
   readonly name: string | null;
+  readonly form: string | null;
   /** For one, for any other number. */
   readonly forms: readonly [string, string] | null;
 }
@@ -38,19 +42,20 @@ export function parseSentence(template: string): ParsedSentence {
 
 function partsOf(span: string): Piece['parts'] {
   return span.split(/\{([^{}]*)\}/).map((text, index) => {
-    if (index % 2 === 0) return { text, name: null, forms: null };
-    const [name = '', one, other] = text.split('|');
-    return { text, name: name.trim(), forms: one === undefined || other === undefined ? null : [one, other] };
+    if (index % 2 === 0) return { text, name: null, form: null, forms: null };
+    const [told = '', one, other] = text.split('|');
+    const [name = '', form = null] = told.trim().split(':');
+    return { text, name, form, forms: one === undefined || other === undefined ? null : [one, other] };
   });
 }
 
-function filledPart({ text, name, forms }: SentencePart, fact: (name: string) => string | null): string | null {
+function filledPart({ text, name, form, forms }: SentencePart, fact: FactReader): string | null {
   if (name === null) return text;
-  const value = fact(name);
+  const value = fact(name, form);
   return forms === null ? value : value === '1' ? forms[0] : forms[1];
 }
 
-function fill(pieces: readonly Piece[], fact: (name: string) => string | null): string {
+function fill(pieces: readonly Piece[], fact: FactReader): string {
   let sentence = '';
   for (const { optional, parts } of pieces) {
     const filled = parts.map((part) => filledPart(part, fact));

@@ -7,8 +7,6 @@ import { type Held, hold, type InferenceState } from './inference-state.ts';
 import type { BulkRows, InferredRow } from './inferred-row.ts';
 import type { Work } from './work.ts';
 
-export const unclassifiedType = 'UnclassifiedChange';
-
 export function takeLeftovers(state: InferenceState, work: Work): void {
   const left: InferredRow[] = [];
   for (const row of work.rows) {

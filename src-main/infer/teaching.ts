@@ -47,6 +47,9 @@ const longestLookBackMs = 10_000;
 
 const anyTable = '*';
 
+/** What no rule claims. */
+export const unclassifiedType = 'UnclassifiedChange';
+
 export function createTeaching(packs: readonly CompiledPack[]): Teaching {
   const rules = packs.flatMap((pack) => pack.rules);
   const parts = rules.flatMap((rule) => rule.parts.map((part) => ({ rule, part })));
@@ -79,7 +82,7 @@ export function createTeaching(packs: readonly CompiledPack[]): Teaching {
       ) ?? null,
     gatherers: (ruleId) => rules.filter(({ gather }) => gather?.of.has(ruleId) === true),
     rule: (id) => byId.get(id) ?? null,
-    unclassified: rules.find(({ rule }) => rule.type === 'UnclassifiedChange') ?? null,
+    unclassified: rules.find(({ rule }) => rule.type === unclassifiedType) ?? null,
     table: (name) => tables.get(name) ?? null,
     lookupColumns: (table) => lookups.get(table) ?? [],
     lookBackMs: Math.min(longestLookBackMs, Math.max(0, ...parts.map(({ part }) => part.withinMs))),

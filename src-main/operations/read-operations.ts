@@ -1,5 +1,7 @@
 /** The operations that read, by name. */
 import type { OperationName } from '#shared/operations.ts';
+import { getBusinessEventOperation } from './get-business-event.ts';
+import { getBusinessFacetsOperation } from './get-business-facets.ts';
 import { getChangeEventOperation } from './get-change-event.ts';
 import { getCheckpoint } from './get-checkpoint.ts';
 import { getCoverageOperation } from './get-coverage.ts';
@@ -12,7 +14,9 @@ import { getSourceConfiguration } from './get-source-configuration.ts';
 import { getStatus } from './get-status.ts';
 import { getTransactionOperation } from './get-transaction.ts';
 import { getVerification } from './get-verification.ts';
+import { listBusinessEventsOperation } from './list-business-events.ts';
 import { listChangeEventsOperation } from './list-change-events.ts';
+import { listPacks } from './list-packs.ts';
 import { listQuarantineOperation } from './list-quarantine.ts';
 import { listSourcesOperation } from './list-sources.ts';
 import { listTransactionsOperation } from './list-transactions.ts';
@@ -31,6 +35,10 @@ export const readOperations = {
   getHistogram: getHistogramOperation,
   getCoverage: getCoverageOperation,
   listQuarantine: listQuarantineOperation,
+  listBusinessEvents: listBusinessEventsOperation,
+  getBusinessEvent: getBusinessEventOperation,
+  getBusinessFacets: getBusinessFacetsOperation,
+  listPacks,
   getLedger,
   getCheckpoint,
   getProof,

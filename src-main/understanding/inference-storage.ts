@@ -108,7 +108,15 @@ function eventNames({ insight }: ReadingBase, teaching: Teaching): EventNames {
   const { business } = insight;
   const rules = teaching.packs.flatMap((pack) => pack.rules);
   const ruleNumber = ({ id, rule, pack }: CompiledRule) =>
-    business.ruleId({ name: id, type: rule.type, kind: rule.kind, pack: pack.id, sensitive: rule.sensitive });
+    business.ruleId({
+      name: id,
+      type: rule.type,
+      kind: rule.kind,
+      pack: pack.id,
+      sensitive: rule.sensitive,
+      sentence: rule.sentence,
+      currency: pack.pack.currency,
+    });
   const numbers = new Map(rules.map((rule) => [ruleNumber(rule), rule]));
   const byType = new Map<string, CompiledRule[]>();
   for (const rule of rules) byType.set(rule.rule.type, [...(byType.get(rule.rule.type) ?? []), rule]);
@@ -160,7 +168,11 @@ function draftOf(
 
 function storedEvent(event: Evaluated, rows: readonly EventRow[], source: SourceRecord, names: EventNames) {
   const evidence: Record<string, number[]> = {};
-  for (const { leaf, part } of rows) (evidence[part] ??= []).push(leaf);
+  for (const { leaf, part } of rows) {
+    const leaves = evidence[part];
+    if (leaves) leaves.push(leaf);
+    else evidence[part] = [leaf];
+  }
   const rule = names.ruleNumber(event.rule);
   return {
     ...event,

@@ -4,6 +4,7 @@ import type { BulkRows, InferredRow } from '../infer/inferred-row.ts';
 export interface PendingRows {
   readonly tx: number | null;
   readonly firstLeaf: number;
+  /** In the order of the ledger; a row that is there already is not added again. */
   add(row: InferredRow): void;
   /** The row became the whole key change. */
   replace(row: InferredRow): void;
@@ -24,10 +25,13 @@ interface Place {
 
 export function pendingRows(tx: number | null, firstLeaf: number): PendingRows {
   const places = new Map<string, Place>();
+  let lastLeaf = -1;
   return {
     tx,
     firstLeaf,
     add(row) {
+      if (row.leaf <= lastLeaf) return;
+      lastLeaf = row.leaf;
       const key = `${row.tableId}|${row.operation}`;
       const place = places.get(key) ?? { count: 0, lastLeaf: row.leaf, rows: [] };
       places.set(key, place);

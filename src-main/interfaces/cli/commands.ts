@@ -1,5 +1,6 @@
 /** The list of subcommands, in the order in which `--help` shows them. */
 import type { Subcommand } from './command-context.ts';
+import { activityCommand } from './commands/activity.ts';
 import { certCommand } from './commands/cert.ts';
 import { checkpointCommand } from './commands/checkpoint.ts';
 import { coverageCommand } from './commands/coverage.ts';
@@ -7,6 +8,7 @@ import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { eventsCommand } from './commands/events.ts';
 import { ledgerCommand } from './commands/ledger.ts';
+import { packCommand } from './commands/pack.ts';
 import { proofCommand } from './commands/proof.ts';
 import { quarantineCommand } from './commands/quarantine.ts';
 import { sealCommand } from './commands/seal.ts';
@@ -23,6 +25,7 @@ export const commands = [
   statusCommand,
   doctorCommand,
   sourceCommand,
+  activityCommand,
   eventsCommand,
   showCommand,
   coverageCommand,
@@ -33,5 +36,6 @@ export const commands = [
   checkpointCommand,
   sealCommand,
   certCommand,
+  packCommand,
   understandCommand,
 ] as const satisfies readonly Subcommand[];

@@ -9,6 +9,9 @@ export interface StoredRule {
   readonly kind: string;
   readonly pack: string;
   readonly sensitive: boolean;
+  /** Templates: whoever reads needs no pack. */
+  readonly sentence: PackWords;
+  readonly currency: string;
 }
 
 export interface StoredEvent {
@@ -81,15 +84,22 @@ interface RuleRow {
   kind: string;
   pack: string;
   sensitive: number;
+  sentence_es: string;
+  sentence_en: string;
+  currency: string;
 }
 
 function createRules(db: Sqlite): Pick<BusinessEventStore, 'ruleId' | 'ruleOf'> {
-  const insert = db.prepare('INSERT INTO rule (id, name, type, kind, pack, sensitive) VALUES (?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare(
+    'INSERT INTO rule (id, name, type, kind, pack, sensitive, sentence_es, sentence_en, currency) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const byName = new Map<string, number>();
   const byId = new Map<number, StoredRule>();
-  for (const { id, sensitive, ...rule } of db.prepare<[], RuleRow>('SELECT * FROM rule ORDER BY id').all()) {
-    byName.set(`${rule.pack}|${rule.name}`, id);
-    byId.set(id, { ...rule, sensitive: sensitive === 1 });
+  for (const row of db.prepare<[], RuleRow>('SELECT * FROM rule ORDER BY id').all()) {
+    const { id, name, type, kind, pack, currency } = row;
+    byName.set(`${pack}|${name}`, id);
+    const sentence = { es: row.sentence_es, en: row.sentence_en };
+    byId.set(id, { name, type, kind, pack, currency, sentence, sensitive: row.sensitive === 1 });
   }
   return {
     ruleId(rule) {
@@ -98,7 +108,10 @@ function createRules(db: Sqlite): Pick<BusinessEventStore, 'ruleId' | 'ruleOf'> 
       if (known !== undefined) return known;
       const id = byName.size + 1;
       if (id >= rulesAtMost) throw new Error(`more than ${rulesAtMost} rules`);
-      insert.run(id, rule.name, rule.type, rule.kind, rule.pack, rule.sensitive ? 1 : 0);
+      insert.run(
+        ...[id, rule.name, rule.type, rule.kind, rule.pack, rule.sensitive ? 1 : 0],
+        ...[rule.sentence.es, rule.sentence.en, rule.currency],
+      );
       byName.set(key, id);
       byId.set(id, rule);
       return id;

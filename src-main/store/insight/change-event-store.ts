@@ -42,7 +42,7 @@ export interface ChangeEventStore {
   read(leaf: number): CanonicalChangeEvent | null;
   /** What the row is after the event, or was before it went. */
   image(leaf: number): Row | null;
-  /** Of this transaction, from this leaf on, in its order. */
+  /** Of this transaction, from this leaf on, in ledger order. */
   leavesFrom(tx: number, leaf: number): readonly number[];
   /** Number of its transaction. */
   txOf(leaf: number): number | null;
@@ -79,9 +79,7 @@ function createFinder(db: Sqlite): Pick<ChangeEventStore, Finding> {
     .prepare<[number], string | null>('SELECT coalesce(after_json, before_json) FROM change_event WHERE leaf = ?')
     .pluck();
   const from = db
-    .prepare<[number, number], number>(
-      'SELECT leaf FROM change_event WHERE tx = ? AND leaf >= ? ORDER BY tx_order, leaf',
-    )
+    .prepare<[number, number], number>('SELECT leaf FROM change_event WHERE tx = ? AND leaf >= ? ORDER BY leaf')
     .pluck();
   const transaction = db.prepare<[number], number | null>('SELECT tx FROM change_event WHERE leaf = ?').pluck();
   const instant = db.prepare<[number], number>('SELECT at_ms FROM change_event WHERE leaf = ?').pluck();

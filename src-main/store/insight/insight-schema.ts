@@ -88,7 +88,8 @@ const coverageTables = `
 
 const businessTables = `
   CREATE TABLE rule (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, type TEXT NOT NULL, kind TEXT NOT NULL, pack TEXT NOT NULL, sensitive INTEGER NOT NULL
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, type TEXT NOT NULL, kind TEXT NOT NULL, pack TEXT NOT NULL, sensitive INTEGER NOT NULL,
+    sentence_es TEXT NOT NULL, sentence_en TEXT NOT NULL, currency TEXT NOT NULL
   ) STRICT;
   CREATE TABLE inference (
     id INTEGER PRIMARY KEY, source INTEGER NOT NULL, database TEXT NOT NULL, packs TEXT NOT NULL, state TEXT, UNIQUE (source, database)

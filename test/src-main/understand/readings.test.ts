@@ -116,7 +116,7 @@ function asIfReadByAnOlderVersion(file: string): void {
   db.close();
 }
 
-test('the seed view has exactly the specified columns, and the business ones stand empty', () => {
+test('the seed view has exactly the specified columns, and tells what no rule claims as such', () => {
   look({ ...ledger }, (db) => {
     expect(
       db
@@ -150,8 +150,8 @@ test('the seed view has exactly the specified columns, and the business ones sta
       after_json: '{"id":30,"saldo":"301.00","nota":null}',
       transaction_id: '1d101b29-e871-11f1-b953-02fc00000001:32',
       timestamp: '2026-11-25T01:46:10.613358Z',
-      business_event_type: null,
-      confidence: null,
+      business_event_type: 'UnclassifiedChange',
+      confidence: 0,
     });
   });
 });

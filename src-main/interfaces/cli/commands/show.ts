@@ -1,7 +1,8 @@
-/** `auditctl show ID`: one change event, or one transaction with its row changes. */
+/** `auditctl show ID`: one business event, one change event, or one transaction with its row changes. */
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
 import { type Station, withStation } from '../open-station.ts';
 import { addOperationOptions, operationValues } from '../operation-options.ts';
+import { renderBusinessEvent } from '../render-business-event.ts';
 import { renderEvent } from '../render-event.ts';
 import { renderEvents } from './events.ts';
 
@@ -11,14 +12,21 @@ export const showCommand: Subcommand = {
     const command = program.command('show').description(context.words('show')).argument('<id>');
     addOperationOptions(command, 'getTransaction', context.language, ['id']).action(async (id: string) => {
       const options: GlobalOptions = command.optsWithGlobals();
-      await withStation(options, (station) =>
-        id.startsWith('EV-')
-          ? showEvent(id, station, options, context)
-          : showTransaction(id, station, options, context),
-      );
+      const show = id.startsWith('BE-') ? showBusinessEvent : id.startsWith('EV-') ? showEvent : showTransaction;
+      await withStation(options, (station) => show(id, station, options, context));
     });
   },
 };
+
+async function showBusinessEvent(
+  id: string,
+  station: Station,
+  options: GlobalOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { text, value } = await station.ask('getBusinessEvent', { id });
+  context.print(options.json ? text : renderBusinessEvent(value, context));
+}
 
 async function showEvent(id: string, station: Station, options: GlobalOptions, context: CommandContext): Promise<void> {
   const { text, value } = await station.ask('getChangeEvent', { id });
