@@ -12,6 +12,7 @@ import {
   instantSchema,
   listOf,
   pageSchema,
+  sourceSpanSchema,
 } from './query.ts';
 import { leafKindSchema } from './record-kind.ts';
 
@@ -125,8 +126,6 @@ export const bucketSchema = z.object({
   deletes: z.number(),
   other: z.number(),
 });
-
-const span = z.object({ from: instantSchema.optional(), to: instantSchema.optional(), source: z.string().optional() });
 
 export const operations = {
   getStatus: {
@@ -270,7 +269,7 @@ export const operations = {
     method: 'GET',
     path: '/coverage',
     summary: 'What was captured of a span, what is missing and why',
-    input: span,
+    input: sourceSpanSchema,
     output: z.object({
       from: z.string().nullable(),
       to: z.string().nullable(),

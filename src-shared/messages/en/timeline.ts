@@ -22,7 +22,8 @@ export const timeline = {
   'timeline.picker.value': 'Value',
   'timeline.picker.apply': 'Apply',
   'timeline.picker.syntax': 'What was written',
-  'timeline.picker.syntax.hint': 'tabla:venta_cab -op:update clave:1842 fuente:bd tx:… · quotes for values with spaces',
+  'timeline.picker.syntax.hint':
+    'tabla:venta_cab -op:update clave:1842 -fuente:bd tx:… · a minus excludes; quotes for values with spaces',
   'timeline.picker.syntax.bad': 'Not understood: {text}',
   'timeline.picker.from': 'From',
   'timeline.picker.to': 'To',

@@ -23,7 +23,7 @@ export const timeline = {
   'timeline.picker.apply': 'Aplicar',
   'timeline.picker.syntax': 'Lo que se escribió',
   'timeline.picker.syntax.hint':
-    'tabla:venta_cab -op:update clave:1842 fuente:bd tx:… · comillas para valores con espacios',
+    'tabla:venta_cab -op:update clave:1842 -fuente:bd tx:… · el guion excluye; comillas para valores con espacios',
   'timeline.picker.syntax.bad': 'No se entiende: {text}',
   'timeline.picker.from': 'Desde',
   'timeline.picker.to': 'Hasta',
