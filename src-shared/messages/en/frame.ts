@@ -95,6 +95,7 @@ export const frame = {
   'keys.ends': 'First and last row',
   'keys.expand': 'Expand, fold',
   'keys.open': 'Open',
+  'keys.menu': 'Row menu',
   'keys.proof': 'Inclusion proof',
   'keys.excludeInclude': "Only the row's table, exclude it",
   'keys.around': 'Only this transaction',

@@ -103,6 +103,16 @@ export const timeline = {
   'timeline.end': 'End of the span',
   'timeline.changes.more': 'and {n} more',
 
+  'menu.row': 'Row menu',
+  'menu.around': 'Around this',
+  'menu.around.transaction': 'Same transaction',
+  'menu.around.none': 'came without a declared transaction',
+  'menu.filter': 'Filter for this value',
+  'menu.exclude': 'Exclude this value',
+  'menu.proof': 'View inclusion proof',
+  'menu.proof.ofRows': 'each row change has its own',
+  'menu.linkCopied': 'Link copied',
+
   'op.create': 'created',
   'op.update': 'updated',
   'op.delete': 'deleted',

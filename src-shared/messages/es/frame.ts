@@ -95,6 +95,7 @@ export const frame = {
   'keys.ends': 'Primera y última fila',
   'keys.expand': 'Desplegar, plegar',
   'keys.open': 'Abrir',
+  'keys.menu': 'Menú de la fila',
   'keys.proof': 'Prueba de inclusión',
   'keys.excludeInclude': 'Ver solo la tabla de la fila, excluirla',
   'keys.around': 'Solo esta transacción',

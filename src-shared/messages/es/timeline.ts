@@ -103,6 +103,16 @@ export const timeline = {
   'timeline.end': 'Fin del tramo',
   'timeline.changes.more': 'y {n} más',
 
+  'menu.row': 'Menú de la fila',
+  'menu.around': 'Alrededor de esto',
+  'menu.around.transaction': 'Misma transacción',
+  'menu.around.none': 'llegó sin transacción declarada',
+  'menu.filter': 'Filtrar por este valor',
+  'menu.exclude': 'Excluir este valor',
+  'menu.proof': 'Ver prueba de inclusión',
+  'menu.proof.ofRows': 'cada cambio de fila tiene la suya',
+  'menu.linkCopied': 'Enlace copiado',
+
   'op.create': 'alta',
   'op.update': 'cambio',
   'op.delete': 'baja',
