@@ -71,6 +71,9 @@ export const frame = {
   'state.badAnswer.title': 'La respuesta no tiene la forma esperada.',
   'state.badAnswer.hint': 'Copie el detalle y avise a soporte; lo guardado está a salvo.',
 
+  'act.reason': 'Motivo',
+  'act.reason.kept': 'Queda en el registro de evidencia, con quién y cuándo. No se borra.',
+
   'action.close': 'Cerrar',
   'action.copy': 'Copiar',
   'action.copyLink': 'Copiar enlace',
