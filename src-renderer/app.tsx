@@ -2,6 +2,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
+import { screenRoutes } from '#shared/app-link.ts';
 import { isWorthRetrying } from './api/problem-error.ts';
 import { EvidenceView } from './evidence/evidence-view.tsx';
 import { Frame } from './frame/frame.tsx';
@@ -30,12 +31,12 @@ export function App() {
 function Screens() {
   return (
     <Switch>
-      <Route path="/linea" component={TimelineView} />
-      <Route path="/fuentes/nueva" component={AddSourceView} />
-      <Route path="/fuentes/:sourceId?">{({ sourceId }) => <SourcesView sourceId={sourceId ?? null} />}</Route>
-      <Route path="/evidencia" component={EvidenceView} />
-      <Route path="/configuracion" component={SettingsView} />
-      <Route path="/evento/:eventId">
+      <Route path={screenRoutes.timeline} component={TimelineView} />
+      <Route path={screenRoutes.addSource} component={AddSourceView} />
+      <Route path={screenRoutes.sources}>{({ sourceId }) => <SourcesView sourceId={sourceId ?? null} />}</Route>
+      <Route path={screenRoutes.evidence} component={EvidenceView} />
+      <Route path={screenRoutes.settings} component={SettingsView} />
+      <Route path={screenRoutes.event}>
         {({ eventId }) => <Redirect to={`/linea?zoom=fila&sel=${encodeURIComponent(eventId)}`} replace />}
       </Route>
       <Route>

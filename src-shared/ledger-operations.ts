@@ -45,7 +45,7 @@ export const ledgerOperations = {
     method: 'POST',
     path: '/ledger/key',
     summary: 'Replace the key that signs checkpoints',
-    input: z.object({}),
+    input: z.object({ reason: reasonSchema }),
     output: z.object({
       /** Verifier key, C2SP signed-note: name+id+base64. */
       publicKey: z.string(),

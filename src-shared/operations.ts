@@ -13,6 +13,7 @@ import {
   instantSchema,
   listOf,
   pageSchema,
+  sourceSpanSchema,
 } from './query.ts';
 import { leafKindSchema } from './record-kind.ts';
 
@@ -126,8 +127,6 @@ export const bucketSchema = z.object({
   deletes: z.number(),
   other: z.number(),
 });
-
-const span = z.object({ from: instantSchema.optional(), to: instantSchema.optional(), source: z.string().optional() });
 
 export const operations = {
   getStatus: {
@@ -271,7 +270,7 @@ export const operations = {
     method: 'GET',
     path: '/coverage',
     summary: 'What was captured of a span, what is missing and why',
-    input: span,
+    input: sourceSpanSchema,
     output: z.object({
       from: z.string().nullable(),
       to: z.string().nullable(),

@@ -100,8 +100,8 @@ export const problems = {
   'cannot-store': {
     status: 503,
     exitCode: 5,
-    es: 'No se pudo guardar la entrega; el origen la enviará de nuevo.',
-    en: 'The delivery could not be stored; the source will send it again.',
+    es: 'No se pudo guardar. Si es una entrega, el origen la enviará de nuevo.',
+    en: 'It could not be stored. A delivery will be sent again by its source.',
     hintEs: 'Libere espacio en disco.',
     hintEn: 'Free disk space.',
   },

@@ -13,18 +13,34 @@ export const csv = <T extends z.ZodType>(item: T) =>
     z.array(item),
   );
 
+/** Values of any text, which may hold commas: one value a parameter, the parameter given again for each further one. */
+const repeated = z
+  .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string()))
+  .meta({ repeatable: true });
+
 export const changeEventFilterSchema = z.object({
   from: instantSchema.optional().describe('committed at or after (ISO 8601)'),
   to: instantSchema.optional().describe('committed before (ISO 8601)'),
-  source: z.string().optional().describe('source id'),
+  source: csv(z.string()).optional().describe('source ids, comma separated'),
+  excludeSource: csv(z.string()).optional().describe('sources to leave out'),
   table: csv(z.string()).optional().describe('tables, "table" or "database.table", comma separated'),
   excludeTable: csv(z.string()).optional().describe('tables to leave out'),
   operation: csv(operationSchema).optional().describe('operations, comma separated'),
-  key: z.string().optional().describe('one key value, exact text, of any key column'),
-  transaction: z.string().optional().describe('transaction id'),
+  key: repeated.optional().describe('key value, exact text, of any key column; repeat it for several'),
+  excludeKey: repeated.optional().describe('key value to leave out; repeat it for several'),
+  transaction: repeated.optional().describe('transaction id; repeat it for several'),
+  excludeTransaction: repeated.optional().describe('transaction to leave out; repeat it for several'),
   baseline: z.stringbool().optional().describe('include snapshot rows (default false)'),
 });
 export type ChangeEventFilter = z.infer<typeof changeEventFilterSchema>;
+
+/** A span of time, of some sources or of all. */
+export const sourceSpanSchema = changeEventFilterSchema.pick({
+  from: true,
+  to: true,
+  source: true,
+  excludeSource: true,
+});
 
 export const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100).describe('rows per page, 1 to 1000'),

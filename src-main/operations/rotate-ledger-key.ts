@@ -4,9 +4,12 @@ import { rotateLedgerKey } from '../store/evidence/key-rotation.ts';
 import type { ActOperation } from './operation-kinds.ts';
 import { withLedger } from './with-ledger.ts';
 
-export const rotateLedgerKeyOperation: ActOperation<'rotateLedgerKey'> = async ({ folder, capture, who }) => {
+export const rotateLedgerKeyOperation: ActOperation<'rotateLedgerKey'> = async (
+  { folder, capture, who },
+  { reason },
+) => {
   const previousKeyId = withLedger(folder, ({ head }) => head?.keyId ?? '');
-  await rotateLedgerKey(folder, (next) => capture.rotateKey(next, who));
+  await rotateLedgerKey(folder, (next) => capture.rotateKey(next, reason, who));
   return withLedger(folder, ({ keys, newestKept }) => {
     const key = keys.at(-1);
     return {

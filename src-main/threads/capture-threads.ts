@@ -24,7 +24,7 @@ export interface IngestThread {
 export interface SealThread {
   readonly call: KeptThread<SealContract>['call'];
   state(): SealState;
-  rotateKey(next: KeyObject, who: string): Promise<void>;
+  rotateKey(next: KeyObject, reason: string, who: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -105,8 +105,8 @@ export async function startSealThread(opening: SealOpening, events: SealEvents):
   return {
     call: thread.call,
     state: () => state,
-    async rotateKey(next, who) {
-      await thread.call('rotateKey', { next, who });
+    async rotateKey(next, reason, who) {
+      await thread.call('rotateKey', { next, reason, who });
       current = { ...current, key: next };
     },
     close: thread.close,

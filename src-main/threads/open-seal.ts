@@ -19,7 +19,7 @@ export interface OpenSeal {
   state(): SealState;
   /** Seals what has been received so far, as far as that goes in reasonable time, and keeps the checkpoint. */
   seal(reason: string): Promise<KeptCheckpoint>;
-  rotateKey(next: KeyObject, who: string): void;
+  rotateKey(next: KeyObject, reason: string, who: string): void;
   declareFork(reason: string, who: string): void;
   close(): Promise<void>;
 }
@@ -84,8 +84,8 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
       await Promise.race([sealer.sealedTo(bodies.lastId()), sleep(SEAL_NOW_MS, undefined, { ref: false })]);
       return ledger.keepCheckpoint(reason);
     },
-    rotateKey(next, who) {
-      ledger.rotateKey(next, who);
+    rotateKey(next, reason, who) {
+      ledger.rotateKey(next, reason, who);
       tell('sealed', state());
     },
     declareFork(reason, who) {

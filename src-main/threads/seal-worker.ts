@@ -26,7 +26,7 @@ function serveSeal(port: MessageEnd): void {
     },
     act: (act) => opened().sealer.act(act),
     seal: (reason) => opened().seal(reason),
-    rotateKey: ({ next, who }) => opened().rotateKey(next, who),
+    rotateKey: ({ next, reason, who }) => opened().rotateKey(next, reason, who),
     declareFork: ({ reason, who }) => opened().declareFork(reason, who),
     power: (event) => opened().time.power(event),
     close: () => opened().close(),

@@ -45,8 +45,9 @@ export function requestFor(method: 'GET' | 'POST', path: string, input: object):
     const body = JSON.stringify(Object.fromEntries(rest));
     return { url, init: { method, headers: { 'content-type': 'application/json' }, body } };
   }
+  // Values may hold commas: each member of a list is a parameter of its own.
   const query = new URLSearchParams(
-    [...rest].map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]),
+    [...rest].flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => [name, String(one)])),
   );
   return { url: query.size === 0 ? url : `${url}?${query}`, init: { method } };
 }

@@ -7,6 +7,7 @@ import { Empty, ErrorState, Reading } from '../ui/states.tsx';
 import { Acts } from './acts.tsx';
 import { Checkpoints } from './checkpoints.tsx';
 import { LedgerState } from './ledger-state.tsx';
+import { MismatchBlock } from './mismatch-block.tsx';
 import { Months } from './months.tsx';
 import { ProvenPane } from './proven-pane.tsx';
 import { useVerification } from './use-verification.ts';
@@ -14,10 +15,11 @@ import { VerificationBlock } from './verification-block.tsx';
 
 export function EvidenceView() {
   const t = useWords();
-  const { zone } = useStatus();
+  const { status, zone } = useStatus();
   const ledger = useOperation('getLedger', { limit: 100, order: 'newest' }, { refetchMs: 10_000 });
   const verification = useVerification();
   const { data } = ledger;
+  const mismatch = status?.ledger.state === 'mismatch';
   return (
     <>
       <TopBar title={t('nav.evidence')}>
@@ -26,7 +28,8 @@ export function EvidenceView() {
       <ScreenMain className="evidence">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
         <section className="evidence-body" tabIndex={0} data-region aria-label={t('nav.evidence')}>
-          <VerificationBlock control={verification} zone={zone} />
+          <VerificationBlock control={verification} mismatch={mismatch} zone={zone} />
+          <MismatchBlock mismatch={mismatch} />
           {ledger.error && !data && <ErrorState error={ledger.error} onRetry={ledger.refetch} />}
           {!data && !ledger.error && <Reading />}
           {data?.leaves === 0 && <Empty>{t('evidence.empty')}</Empty>}

@@ -5,6 +5,7 @@ import type { OperationOutput } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { useWords } from '../ui/preferences.tsx';
+import { RotateKey } from './rotate-key.tsx';
 
 interface LedgerStateProps {
   readonly ledger: OperationOutput<'getLedger'>;
@@ -57,6 +58,7 @@ export function LedgerState({ ledger, verification, zone }: LedgerStateProps) {
           </dd>
         </div>
       </dl>
+      <RotateKey />
     </section>
   );
 }

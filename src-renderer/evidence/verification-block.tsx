@@ -9,21 +9,31 @@ import { ErrorState } from '../ui/states.tsx';
 import type { VerificationControl } from './use-verification.ts';
 import { VerificationProgress } from './verification-progress.tsx';
 
-export function VerificationBlock({ control, zone }: { readonly control: VerificationControl; readonly zone: string }) {
+interface VerificationBlockProps {
+  readonly control: VerificationControl;
+  /** The ledger was found not to match, at its opening or by a verification. */
+  readonly mismatch: boolean;
+  readonly zone: string;
+}
+
+export function VerificationBlock({ control, mismatch, zone }: VerificationBlockProps) {
   const t = useWords();
   const { verification, busy, start, cancel, error, again } = control;
   const state = verification?.state ?? 'idle';
   const failed = state === 'done' && (verification?.faults.length ?? 0) > 0;
   const running = state === 'running';
+  const differs = failed || (state === 'idle' && mismatch);
   return (
     <section className={failed ? 'verification failed' : 'verification'} aria-labelledby="verification-title">
       <header>
         <div>
           <h2 id="verification-title">
-            {t(running ? 'evidence.verifying' : failed ? 'evidence.failed' : `evidence.title.${state}`)}
+            {t(running ? 'evidence.verifying' : differs ? 'evidence.failed' : `evidence.title.${state}`)}
           </h2>
           <p className="caption" role="status">
-            {verification && <Result verification={verification} compared={control.compared} zone={zone} />}
+            {state === 'idle' && mismatch
+              ? t('evidence.mismatch.note')
+              : verification && <Result verification={verification} compared={control.compared} zone={zone} />}
           </p>
         </div>
         <span className="spring" />

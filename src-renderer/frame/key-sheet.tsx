@@ -20,6 +20,7 @@ const timeline: readonly Line[] = [
   [['Home', 'End'], 'keys.ends'],
   [['→', '←'], 'keys.expand'],
   [['Enter'], 'keys.open'],
+  [['⇧ F10'], 'keys.menu'],
   [['e'], 'keys.proof'],
   [['p', 'n'], 'keys.row'],
   [['i', 'x'], 'keys.excludeInclude'],

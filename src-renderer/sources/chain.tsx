@@ -112,7 +112,7 @@ function ChainLink({ lag, tone }: { readonly lag: string | null; readonly tone: 
 function useLags(source: OperationOutput<'getSource'>): { toConnector: string | null; toIngest: string | null } {
   const newest = useOperation(
     'listChangeEvents',
-    { source: source.id, order: 'newest', limit: 1 },
+    { source: [source.id], order: 'newest', limit: 1 },
     { refetchMs: 10_000 },
   ).data?.items[0];
   const between = (from: string | null | undefined, to: string | null | undefined) =>

@@ -27,7 +27,7 @@ export function CoverageStrips({ controller, sourceId, since }: CoverageStripsPr
   const [last, setLast] = useState(() => lastShown(day, today));
   const now = useNow(30_000);
   const bounds = { from: instantOf(shiftDay(last, 1 - DAYS), '00:00', zone), to: instantOf(last, '24:00', zone) };
-  const query = useOperation('getCoverage', { source: sourceId, ...bounds }, { keep: true, refetchMs: 30_000 });
+  const query = useOperation('getCoverage', { source: [sourceId], ...bounds }, { keep: true, refetchMs: 30_000 });
   const { data } = query;
   const days = useMemo(() => {
     if (!data) return [];

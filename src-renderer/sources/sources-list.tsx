@@ -20,7 +20,7 @@ export function SourcesList({ controller }: { readonly controller: SourcesContro
   const { sourceId } = controller;
   const sources = useOperation('listSources', {}, { refetchMs: 10_000 }).data?.items ?? [];
   const findings =
-    useOperation('getCoverage', sourceId === null ? {} : { source: sourceId }, { keep: true }).data?.findings ?? [];
+    useOperation('getCoverage', sourceId === null ? {} : { source: [sourceId] }, { keep: true }).data?.findings ?? [];
   const newestFirst = [...findings].sort(
     (a, b) => Number(a.closedLeaf !== null) - Number(b.closedLeaf !== null) || b.from.localeCompare(a.from),
   );

@@ -1,17 +1,21 @@
-/** Copies the address of the view, which is the view: day, filters, selection, open pane. */
+/** Copies a link to the view as it is: day, filters, selection, open pane. */
 import { Check, Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { copyText } from '../ui/copy-text.ts';
 import { useWords } from '../ui/preferences.tsx';
 import { useKeys } from '../ui/use-keys.ts';
+import { viewLink } from '../ui/view-link.ts';
+import type { TimelineController } from './use-view.ts';
+import { routeOfView } from './view-state.ts';
 
 const SAID_MS = 2000;
 
-export function CopyLink() {
+export function CopyLink({ controller: { view, day } }: { readonly controller: TimelineController }) {
   const t = useWords();
   const [said, setSaid] = useState(false);
   const copy = async () => {
-    await copyText(location.href);
+    // The day by its date: without one a view means the last day with changes, whichever that is by then.
+    await copyText(viewLink(routeOfView({ ...view, day })));
     setSaid(true);
     setTimeout(() => setSaid(false), SAID_MS);
   };

@@ -4,7 +4,7 @@ import { operationSchema } from '#shared/canonical-change-event.ts';
 import type { OperationOutput } from '#shared/operations.ts';
 import { useWords } from '../ui/preferences.tsx';
 import { operationWords } from './filter-chips.tsx';
-import { addFilter, type FilterField, formatFilters, parseFilters, singleFields } from './filter-syntax.ts';
+import { addFilter, type FilterField, formatFilters, parseFilters } from './filter-syntax.ts';
 import { SpanFields } from './span-fields.tsx';
 import type { TimelineController } from './use-view.ts';
 
@@ -52,10 +52,9 @@ function PlainFilter({ controller: { view, change }, facets, onClose }: FilterPi
   const [field, setField] = useState<FilterField>('table');
   const [exclude, setExclude] = useState(false);
   const [value, setValue] = useState('');
-  const single = singleFields.includes(field);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    change({ filters: addFilter(view.filters, { field, value: value.trim(), exclude: exclude && !single }) });
+    change({ filters: addFilter(view.filters, { field, value: value.trim(), exclude }) });
     onClose();
   };
   return (
@@ -76,8 +75,7 @@ function PlainFilter({ controller: { view, change }, facets, onClose }: FilterPi
       <label>
         {t('timeline.picker.mode')}
         <select
-          value={exclude && !single ? 'exclude' : 'include'}
-          disabled={single}
+          value={exclude ? 'exclude' : 'include'}
           onChange={(event) => setExclude(event.target.value === 'exclude')}
         >
           <option value="include">{t('timeline.picker.include')}</option>

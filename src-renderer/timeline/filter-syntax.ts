@@ -16,9 +16,6 @@ const names = {
   transaction: 'tx',
 } as const satisfies Record<FilterField, string>;
 const fields = new Map<string, FilterField>(Object.entries(names).map(([field, name]) => [name, field as FilterField])); // keys of `names`
-/** Of these the workstation takes one value, and only to include. */
-export const singleFields: readonly FilterField[] = ['key', 'source', 'transaction'];
-
 const TOKEN = /(-?)(\p{L}+):(?:"((?:[^"\\]|\\.)*)"|(\S+))|(\S+)/gu;
 
 /** The filters of a text, and the words in it that are none. */
@@ -29,7 +26,7 @@ export function parseFilters(text: string): { filters: Filter[]; unknown: string
     const field = fields.get(name ?? '');
     const value = quoted === undefined ? bare : quoted.replace(/\\(.)/g, '$1');
     const exclude = minus === '-';
-    if (!field || value === undefined || value === '' || (exclude && singleFields.includes(field))) unknown.push(whole);
+    if (!field || value === undefined || value === '') unknown.push(whole);
     else filters = addFilter(filters, { field, value, exclude });
   }
   return { filters, unknown };
@@ -39,12 +36,15 @@ export function formatFilters(filters: readonly Filter[]): string {
   return filters.map(({ field, value, exclude }) => `${exclude ? '-' : ''}${names[field]}:${quote(value)}`).join(' ');
 }
 
-/** With the filter added; a value is either included or excluded, and single fields hold one value. */
+/** With the filter added; a value is either included or excluded. */
 export function addFilter(filters: readonly Filter[], added: Filter): Filter[] {
-  const kept = filters.filter(
-    ({ field, value }) => field !== added.field || (!singleFields.includes(field) && value !== added.value),
-  );
-  return [...kept, added];
+  return [...filters.filter(({ field, value }) => field !== added.field || value !== added.value), added];
+}
+
+/** With this value as the only one included of its field. */
+export function narrowTo(filters: readonly Filter[], only: Omit<Filter, 'exclude'>): Filter[] {
+  const others = filters.filter(({ field, exclude }) => field !== only.field || exclude);
+  return addFilter(others, { ...only, exclude: false });
 }
 
 export function removeFilter(filters: readonly Filter[], removed: Filter): Filter[] {

@@ -1,4 +1,4 @@
-/** From the view to the workstation's filter: instants of the day, included and excluded tables, the operations that remain. */
+/** From the view to the workstation's filter: instants of the day, included and excluded values, the operations that remain. */
 import { operationSchema } from '#shared/canonical-change-event.ts';
 import type { ChangeEventFilter } from '#shared/query.ts';
 import { instantOf } from '#shared/zoned-time.ts';
@@ -25,23 +25,23 @@ export function viewBounds(day: string, span: TimelineViewState['span'], zone: s
 }
 
 export function filterQuery(filters: readonly Filter[]): ChangeEventFilter {
-  const included = (field: FilterField) =>
-    filters.filter((filter) => filter.field === field && !filter.exclude).map(({ value }) => value);
-  const excluded = (field: FilterField) =>
-    filters.filter((filter) => filter.field === field && filter.exclude).map(({ value }) => value);
-  const operations = remainingOperations(included('operation'), excluded('operation'));
-  const tables = included('table');
-  const [source] = included('source');
-  const [key] = included('key');
-  const [transaction] = included('transaction');
+  const values = (field: FilterField, exclude: boolean) =>
+    filters.filter((filter) => filter.field === field && filter.exclude === exclude).map(({ value }) => value);
+  const operations = remainingOperations(values('operation', false), values('operation', true));
+  const lists = {
+    table: values('table', false),
+    excludeTable: values('table', true),
+    source: values('source', false),
+    excludeSource: values('source', true),
+    key: values('key', false),
+    excludeKey: values('key', true),
+    transaction: values('transaction', false),
+    excludeTransaction: values('transaction', true),
+  };
   return {
-    ...(tables.length > 0 ? { table: tables } : {}),
-    ...(excluded('table').length > 0 ? { excludeTable: excluded('table') } : {}),
+    ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
     ...(operations === null ? {} : { operation: operations }),
     ...(operations?.includes('read') ? { baseline: true } : {}),
-    ...(source === undefined ? {} : { source }),
-    ...(key === undefined ? {} : { key }),
-    ...(transaction === undefined ? {} : { transaction }),
   };
 }
 

@@ -31,7 +31,7 @@ export function TimelineView() {
       <TopBar title={t('nav.timeline')}>
         <DaySwitcher day={day} onChange={(next) => change({ day: next, span: null, selected: null })} />
         <span className="spring" />
-        <CopyLink />
+        <CopyLink controller={controller} />
       </TopBar>
       <CoverageStrip facts={facts} />
       <ScreenMain className={view.selected === null ? 'timeline' : 'timeline with-pane'}>

@@ -25,7 +25,7 @@ export function useDayFacts({ view, day, zone, known }: TimelineController) {
   );
   const coverage = useOperation(
     'getCoverage',
-    { ...bounds, ...(filter.source === undefined ? {} : { source: filter.source }) },
+    { ...bounds, source: filter.source, excludeSource: filter.excludeSource },
     options,
   );
   const daySpan = useMemo(() => ({ fromMs: Date.parse(bounds.from), toMs: Date.parse(bounds.to) }), [bounds]);

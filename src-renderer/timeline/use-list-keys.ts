@@ -1,9 +1,10 @@
-/** Walking the list by keyboard, and what a row does when it is opened, unfolded, excluded, narrowed to. */
+/** Walking the list by keyboard, and what a row does when it is opened, unfolded, excluded, narrowed to, proven. */
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useKeys } from '../ui/use-keys.ts';
-import { addFilter, type Filter } from './filter-syntax.ts';
+import { addFilter, narrowTo } from './filter-syntax.ts';
 import type { ListRow } from './list-rows.ts';
+import { eventOf, isCalled, isSelectable, rowTable, rowTransaction, selectionOf } from './row-values.ts';
 import type { List } from './use-list-rows.ts';
 import type { TimelineController } from './use-view.ts';
 
@@ -35,7 +36,7 @@ export function useListKeys(controller: TimelineController, list: List, scrollTo
     scrollTo(rows.indexOf(row));
     if (view.selected !== null && isSelectable(row)) change({ selected: selectionOf(row) }, { replace: true });
   };
-  const at = rows.findIndex((row) => row.id === active);
+  const at = rows.findIndex((row) => isCalled(row, active));
   const here = rows[at] ?? null;
   const moves: Readonly<Record<string, () => void>> = {
     ArrowDown: () => moveTo(at + 1),
@@ -55,23 +56,28 @@ export function useListKeys(controller: TimelineController, list: List, scrollTo
     move();
   };
   useKeys({ j: () => moveTo(at + 1), k: () => moveTo(at - 1) });
-  useRowKeys(controller, here);
-  return { active, onKeyDown, act };
+  const openProof = useRowKeys(controller, here);
+  const activate = (row: ListRow) => setActive(row.id);
+  return { here, activate, onKeyDown, act, openProof, showActive: () => scrollTo(at) };
 }
 
-/** Single letters that act on the row under the focus. */
-function useRowKeys({ view, change }: TimelineController, here: ListRow | null): void {
-  const filterBy = (filter: Filter | null) => filter && change({ filters: addFilter(view.filters, filter) });
-  const openProof = () => {
-    if (!here || !isSelectable(here)) return;
-    change({ selected: selectionOf(here), tab: 'proof' }, { replace: view.selected !== null });
+/** Single letters that act on the row under the focus; returns what opens the proof of a row. */
+function useRowKeys({ view, change }: TimelineController, here: ListRow | null): (row: ListRow) => void {
+  const table = here && rowTable(here);
+  const transaction = here && rowTransaction(here);
+  const filterTable = (exclude: boolean) =>
+    table && change({ filters: addFilter(view.filters, { field: 'table', value: table.value, exclude }) });
+  const openProof = (row: ListRow) => {
+    if (eventOf(row) === null) return;
+    change({ selected: selectionOf(row), tab: 'proof' }, { replace: view.selected !== null });
   };
   useKeys({
-    x: () => filterBy(tableFilter(here, true)),
-    i: () => filterBy(tableFilter(here, false)),
-    a: () => filterBy(transactionFilter(here)),
-    e: openProof,
+    x: () => filterTable(true),
+    i: () => filterTable(false),
+    a: () => transaction && change({ filters: narrowTo(view.filters, transaction) }),
+    e: () => here && openProof(here),
   });
+  return openProof;
 }
 
 function unfold(row: ListRow, what: RowAct, { unfolded }: List): void {
@@ -93,34 +99,4 @@ function foldOrClimb(row: ListRow, list: List, moveTo: (index: number) => void):
     .slice(0, at)
     .findLastIndex(({ kind }) => kind === 'transaction' || (kind === 'line' && row.kind === 'change'));
   if (above >= 0) moveTo(above);
-}
-
-export function isSelectable(row: ListRow): boolean {
-  return row.kind === 'transaction' || row.kind === 'change' || (row.kind === 'line' && row.only !== null);
-}
-
-function selectionOf(row: ListRow): string {
-  return row.kind === 'line' && row.only ? row.only.eventId : row.id;
-}
-
-function tableFilter(row: ListRow | null, exclude: boolean): Filter | null {
-  const value =
-    row?.kind === 'change'
-      ? row.event.table
-      : row?.kind === 'line'
-        ? row.line.table
-        : row?.kind === 'transaction'
-          ? row.transaction.tables[0]?.table
-          : undefined;
-  return value === undefined ? null : { field: 'table', value, exclude };
-}
-
-function transactionFilter(row: ListRow | null): Filter | null {
-  if (row?.kind === 'change')
-    return row.event.transactionId === null
-      ? null
-      : { field: 'transaction', value: row.event.transactionId, exclude: false };
-  if (row?.kind === 'transaction' || row?.kind === 'line' || row?.kind === 'received')
-    return { field: 'transaction', value: row.transaction.id, exclude: false };
-  return null;
 }

@@ -11,7 +11,7 @@ const LINE_ROWS = 200;
 
 interface LineState extends LineRows {
   readonly request: {
-    readonly transaction: string;
+    readonly transaction: string[];
     readonly table: string[];
     readonly operation: TableLine['operation'][];
     readonly baseline: true;
@@ -62,7 +62,7 @@ function useLineRows(open: (id: string) => void) {
       open(id);
       if (known.current.has(id)) return;
       const request = {
-        transaction: transaction.id,
+        transaction: [transaction.id],
         table: [line.table],
         operation: [line.operation],
         baseline: true as const,

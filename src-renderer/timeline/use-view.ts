@@ -4,7 +4,7 @@ import { useLocation, useSearch } from 'wouter';
 import type { Status } from '#shared/operations.ts';
 import { toZone } from '#shared/zoned-time.ts';
 import { useStatus } from '../api/use-status.ts';
-import { formatView, parseView, type TimelineViewState } from './view-state.ts';
+import { parseView, routeOfView, type TimelineViewState } from './view-state.ts';
 
 export interface TimelineController {
   readonly view: TimelineViewState;
@@ -28,7 +28,7 @@ export function useView(): TimelineController {
   const change = useCallback(
     (part: Partial<TimelineViewState>, { replace = false } = {}) => {
       latest.current = { ...latest.current, ...part };
-      navigate(`/linea?${formatView(latest.current)}`, { replace });
+      navigate(routeOfView(latest.current), { replace });
     },
     [navigate],
   );

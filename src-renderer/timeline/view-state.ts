@@ -54,6 +54,11 @@ export function formatView(view: TimelineViewState): string {
   return parameters.toString();
 }
 
+/** The view as a route of the screen. */
+export function routeOfView(view: TimelineViewState): string {
+  return `/linea?${formatView(view)}`;
+}
+
 /** A span of wall times within one day, or null where it is none. */
 export function parseSpan(from: string | null, to: string | null): TimelineViewState['span'] {
   const start = from ?? '00:00';

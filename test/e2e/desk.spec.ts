@@ -79,6 +79,44 @@ test('a second start brings the hidden window back and ends', async () => {
   await expect.poll(() => isVisible(app)).toBe(true);
 });
 
+test('a link shows its view in the window that is open, from a second start as from the system; others show nothing', async () => {
+  const { app, page } = await openDesk();
+  const route = '/linea?dia=2026-11-17&zoom=fila';
+  expect(await startBeside('profile', port, [`testigo://open${route}`])).toBe(0);
+  await expect.poll(() => new URL(page.url()).hash).toBe(`#${route}`);
+  for (const link of ['testigo://open/evidencia', 'testigo://open/otra', 'testigo://evil/configuracion', 'https://a/'])
+    await app.evaluate(({ app: desk }, url) => desk.emit('open-url', { preventDefault() {} }, url), link);
+  await expect(page.getByRole('heading', { level: 1, name: 'Evidencia' })).toBeVisible();
+  expect(new URL(page.url()).hash).toBe('#/evidencia');
+});
+
+test('a copied link is of the scheme that the system was told to bring here, with the options of this start', async () => {
+  test.skip(real, 'Electron tells nobody what it registered');
+  const { app, page } = await openDesk();
+  await page.evaluate(() => Reflect.get(globalThis, 'location').assign('#/linea?dia=2026-11-17&sel=EV-7'));
+  await page.evaluate(() => {
+    const clipboard = Reflect.get(Reflect.get(globalThis, 'navigator'), 'clipboard');
+    clipboard.writeText = async (text: string) => void Reflect.set(globalThis, 'copied', text);
+  });
+  await page.getByRole('button', { name: 'Copiar enlace' }).click();
+  await expect
+    .poll(() => page.evaluate(() => Reflect.get(globalThis, 'copied')))
+    .toBe('testigo://open/linea?dia=2026-11-17&sel=EV-7');
+  const registered = await app.evaluate((electron) => Reflect.get(electron, 'standIn').protocols);
+  expect(registered).toMatchObject([
+    { scheme: 'testigo', args: expect.arrayContaining(['--workspace', join(folder, 'workspace')]) },
+  ]);
+});
+
+test('a start by a link opens the window at its view', async () => {
+  const own = launchOptions('linked-profile', await freePortPair(), ['testigo://open/configuracion']);
+  const args = own.args.map((option) => (option === join(folder, 'workspace') ? join(folder, 'linked') : option));
+  const linked = await _electron.launch({ ...own, args });
+  const page = await linked.firstWindow();
+  await expect.poll(() => new URL(page.url()).hash).toBe('#/configuracion');
+  await quit(linked);
+});
+
 test('a workspace that another process has open is refused with the exit code of the problem table', async () => {
   test.skip(real, 'the error box waits for a person');
   await openDesk();
@@ -160,6 +198,7 @@ test('quitting warns that the capture stops, then stops it and leaves no process
 function launchOptions(
   profile = 'profile',
   at = port,
+  links: readonly string[] = [],
 ): { args: string[]; env: Record<string, string>; executablePath?: string } {
   const path = `${dirname(process.execPath)}:${process.env.PATH}`;
   const args = [
@@ -170,6 +209,7 @@ function launchOptions(
     join(folder, 'workspace'),
     '--port',
     String(at),
+    ...links,
   ];
   return { args, env: { ...definedEnvironment(), PATH: path }, ...(real ? {} : { executablePath: standInPath }) };
 }
@@ -182,8 +222,12 @@ async function openDesk(): Promise<{ app: ElectronApplication; page: Page }> {
 }
 
 /** One more start on the same workspace; its exit code. */
-async function startBeside(profile: string, at = port): Promise<number | null> {
-  const { args, env, executablePath = String(createRequire(import.meta.url)('electron')) } = launchOptions(profile, at);
+async function startBeside(profile: string, at = port, links: readonly string[] = []): Promise<number | null> {
+  const {
+    args,
+    env,
+    executablePath = String(createRequire(import.meta.url)('electron')),
+  } = launchOptions(profile, at, links);
   const child = spawn(executablePath, args, { cwd: process.cwd(), env, stdio: 'ignore' });
   return new Promise((done) => child.once('exit', done));
 }

@@ -57,10 +57,14 @@ export const test = base.extend<StationFixtures, { readonly station: Station }>(
 
 export { expect };
 
-export async function startDemo(folder: string): Promise<Station> {
+export function startDemo(folder: string): Promise<Station> {
+  return startStation('demo', folder);
+}
+
+export async function startStation(command: 'demo' | 'serve', folder: string): Promise<Station> {
   if (!existsSync(builtPage)) throw new Error('the screen is not built: npm run build');
   const port = await freePortPair();
-  const child = spawn(process.execPath, [entry, 'demo', '--workspace', folder, '--port', String(port)], {
+  const child = spawn(process.execPath, [entry, command, '--workspace', folder, '--port', String(port)], {
     stdio: 'ignore',
   });
   const end = () => void child.kill('SIGKILL');

@@ -106,7 +106,9 @@ async function withWorkstation<N extends OperationName>(
   }
 }
 
-/** A query string knows only text. */
+/** A query string knows only text, and lists of it. */
 function wireForm(values: OperationValues): OperationValues {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.map(String) : String(value)]),
+  );
 }

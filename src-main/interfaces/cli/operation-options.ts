@@ -12,6 +12,7 @@ const fieldSchema = z.looseObject({
   enum: z.array(z.string()).optional(),
   default: z.unknown().optional(),
   items: z.looseObject({ enum: z.array(z.string()).optional() }).optional(),
+  repeatable: z.boolean().optional(),
 });
 type Field = z.infer<typeof fieldSchema>;
 
@@ -47,10 +48,18 @@ function optionOf(field: string, schema: Field, language: Language): Option {
   const choices = schema.enum ?? schema.items?.enum;
   const shown = choices === undefined ? text : `${text} (${choices.join(', ')})`;
   const byDefault = schema.default === undefined || schema.default === false ? '' : ` [${String(schema.default)}]`;
-  return new Option(schema.type === 'boolean' ? flag : `${flag} <${placeholder(schema)}>`, `${shown}${byDefault}`);
+  const option = new Option(
+    schema.type === 'boolean' ? flag : `${flag} <${placeholder(schema)}>`,
+    `${shown}${byDefault}`,
+  );
+  return schema.repeatable === true ? option.argParser(gather) : option;
 }
 
-function placeholder({ type }: Field): string {
-  if (type === 'array') return 'a,b';
+function gather(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
+}
+
+function placeholder({ type, repeatable }: Field): string {
+  if (type === 'array') return repeatable === true ? 'x' : 'a,b';
   return type === 'number' || type === 'integer' ? 'n' : type === 'object' ? 'json' : 'x';
 }

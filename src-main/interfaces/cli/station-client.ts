@@ -12,7 +12,9 @@ export async function askStation<N extends OperationName>(
   const { method, path } = operations[name];
   const { target, rest } = fillPath(path, values);
   const address = new URL(`/api/v1${target}`, url);
-  if (method === 'GET') for (const [key, value] of Object.entries(rest)) address.searchParams.set(key, String(value));
+  if (method === 'GET')
+    for (const [key, value] of Object.entries(rest))
+      for (const one of Array.isArray(value) ? value : [value]) address.searchParams.append(key, String(one));
   const init =
     method === 'GET' ? {} : { method, body: JSON.stringify(rest), headers: { 'content-type': 'application/json' } };
   const response = await fetch(address, init).catch((cause: unknown) => {

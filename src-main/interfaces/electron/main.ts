@@ -1,8 +1,9 @@
-/** The desktop shell, a table of contents: one instance, the workstation, then window, tray, menu, power and the way out. */
+/** The desktop shell, a table of contents: one instance, links to it, the workstation, then window, tray, menu, power and the way out. */
 import { join } from 'node:path';
 import { app, dialog, powerMonitor, session, shell } from 'electron';
 import { resourcesFolder } from '../../places.ts';
 import { answerDeskCalls, notify } from './desk-calls.ts';
+import { type DeskLinks, receiveLinks } from './desk-links.ts';
 import { setDeskMenu } from './desk-menu.ts';
 import { deskTexts } from './desk-texts.ts';
 import { openDeskTray } from './desk-tray.ts';
@@ -16,10 +17,15 @@ import { followPower } from './power.ts';
 import { trayState } from './tray-state.ts';
 
 // Not awaited here: Electron reports itself ready only after this module has been evaluated.
-if (app.requestSingleInstanceLock()) app.whenReady().then(runDesk).catch(fail);
-else app.exit(0);
+if (app.requestSingleInstanceLock()) {
+  const links = receiveLinks(app, process.argv);
+  app
+    .whenReady()
+    .then(() => runDesk(links))
+    .catch(fail);
+} else app.exit(0);
 
-async function runDesk(): Promise<void> {
+async function runDesk(links: DeskLinks): Promise<void> {
   if (process.platform === 'win32') app.setAppUserModelId('pe.testigo.workstation'); // without it Windows shows no notification
   const texts = deskTexts(app.getLocale());
   const icons = join(resourcesFolder, 'icons');
@@ -29,9 +35,11 @@ async function runDesk(): Promise<void> {
   guardPages(app, origin);
   guardSession(session.defaultSession);
 
-  const desk = openDeskWindow(station.url, join(icons, 'testigo.png'), () => {
+  const page = { url: station.url, route: links.first() };
+  const desk = openDeskWindow(page, join(icons, 'testigo.png'), () => {
     void notify({ title: texts.hiddenTitle, body: texts.hiddenBody });
   });
+  links.follow(desk.open);
   answerDeskCalls(desk.window, origin);
   app.on('second-instance', desk.show);
   app.on('activate', desk.show);

@@ -28,7 +28,7 @@ export interface LedgerWriter {
   /** Keeps the present head for good. */
   keepCheckpoint(reason: string): KeptCheckpoint;
   /** The leaf that names the new key is signed by the old one; everything after it by the new one. */
-  rotateKey(next: KeyObject, who: string): void;
+  rotateKey(next: KeyObject, reason: string, who: string): void;
   /** A copy goes on under an origin of its own, and says so in a leaf. Also the way on after a mismatch. */
   declareFork(reason: string, who: string): void;
   close(): void;
@@ -85,7 +85,7 @@ export function openLedgerWriter(workspaceFolder: string, options: LedgerWriterO
       return entries.length === 0 ? [] : write(standing, entries);
     },
     keepCheckpoint: (reason) => keepCheckpoint(standing, reason),
-    rotateKey: (next, who) => rotateKey(standing, next, who),
+    rotateKey: (next, reason, who) => rotateKey(standing, next, reason, who),
     declareFork: (reason, who) => declareFork(standing, reason, who),
     close() {
       try {
@@ -142,11 +142,12 @@ function keepCheckpoint(standing: Standing, reason: string): KeptCheckpoint {
   return kept;
 }
 
-function rotateKey(standing: Standing, next: KeyObject, who: string): void {
+function rotateKey(standing: Standing, next: KeyObject, reason: string, who: string): void {
   assertIntact(standing);
   const { origin } = standing;
   const key = { origin, publicKey: rawPublicKey(next) };
-  const act = { newKey: encodeVerifierKey(key), oldKeyId: keyId({ origin, publicKey: rawPublicKey(standing.key) }) };
+  const oldKeyId = keyId({ origin, publicKey: rawPublicKey(standing.key) });
+  const act = { reason, newKey: encodeVerifierKey(key), oldKeyId };
   const fromSize = standing.tree.size + 2;
   write(standing, [{ kind: 'key-rotation', at: standing.now(), who, act }], { fromSize, id: keyId(key), ...key });
   keepCheckpoint(standing, 'key-rotation');

@@ -4,16 +4,17 @@ import { type SourceReach, verdictOf } from '../../coverage/verdict.ts';
 import { readSources, type SourceKnowledge } from '../insight/source-store.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { readFindings, type SpanFilter, touchesSpan } from './finding-row.ts';
+import { type SourceChoice, takesSource } from './source-choice.ts';
 
 export function coverageVerdict(db: Sqlite, span: SpanFilter): CoverageVerdict {
   const { where, parameters } = touchesSpan(span);
   // Notices that are closed say nothing for or against the span.
   const findings = readFindings(db, `(severity = 'gap' OR closed_leaf IS NULL) AND ${where}`, parameters);
-  return verdictOf({ from: span.from ?? null, to: span.to ?? null, findings, sources: sourceReaches(db, span.source) });
+  return verdictOf({ from: span.from ?? null, to: span.to ?? null, findings, sources: sourceReaches(db, span) });
 }
 
-export function sourceReaches(db: Sqlite, only: string | undefined): SourceReach[] {
-  const sources = readSources(db).filter(({ name }) => only === undefined || name === only);
+function sourceReaches(db: Sqlite, choice: SourceChoice): SourceReach[] {
+  const sources = readSources(db).filter(({ name }) => takesSource(choice, name));
   return sources.map(({ name, known }) => ({ id: name, since: sinceOf(known), reconciledTo: known.reconciledTo }));
 }
 

@@ -5,6 +5,7 @@ import { storedValue } from '../insight/row-history-store.ts';
 import { readTables } from '../insight/table-store.ts';
 import { syntheticDdl } from '../insight/time-slots.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { chosenSources } from './source-choice.ts';
 
 export interface EventFilter {
   /** Null: all. */
@@ -18,6 +19,8 @@ export interface EventFilter {
   readonly toMs: number | null;
   /** Leaves of the only rows that can pass; null: not restricted by key or transaction. Ascending. */
   readonly leaves: readonly number[] | null;
+  /** Leaves of rows that can't pass, by excluded key or transaction. Empty beside `leaves`, which has them out already. Ascending. */
+  readonly without: readonly number[];
 }
 
 export function resolveFilter(db: Sqlite, filter: ChangeEventFilter): EventFilter {
@@ -30,7 +33,7 @@ export function resolveFilter(db: Sqlite, filter: ChangeEventFilter): EventFilte
     baseline: filter.baseline ?? false,
     fromMs: filter.from === undefined ? null : Date.parse(filter.from),
     toMs: filter.to === undefined ? null : Date.parse(filter.to),
-    leaves: resolveLeaves(db, filter),
+    ...resolveLeaves(db, filter),
   };
 }
 
@@ -54,21 +57,19 @@ export function eventConditions(filter: EventFilter): { sql: string; parameters:
   } else if (!filter.baseline) conditions.push("operation <> 'read'");
   if (!filter.baseline)
     conditions.push("NOT (operation = 'schema-change' AND coalesce(flags, '') LIKE '%synthetic-ddl%')");
+  if (filter.without.length > 0)
+    conditions.push('leaf NOT IN (SELECT value FROM json_each(?))') && parameters.push(JSON.stringify(filter.without));
   return { sql: conditions.length === 0 ? '1' : conditions.join(' AND '), parameters };
 }
 
 function resolveTables(db: Sqlite, filter: ChangeEventFilter): Pick<EventFilter, 'tables' | 'excluded'> {
-  const { source, table: wanted = [], excludeTable: unwanted = [] } = filter;
-  if (source === undefined && wanted.length === 0 && unwanted.length === 0)
-    return { tables: null, excluded: new Set() };
-  const sourceId =
-    source === undefined
-      ? null
-      : (db.prepare<[string], number>('SELECT id FROM source WHERE name = ?').pluck().get(source) ?? -1);
+  const { table: wanted = [], excludeTable: unwanted = [] } = filter;
+  const sources = chosenSources(db, filter);
+  if (sources === null && wanted.length === 0 && unwanted.length === 0) return { tables: null, excluded: new Set() };
   const tables = new Set<number>();
   const excluded = new Set<number>();
   for (const table of readTables(db)) {
-    if (sourceId !== null && table.source !== sourceId) continue;
+    if (sources !== null && !sources.includes(table.source)) continue;
     if (wanted.length > 0 && !wanted.includes(table.label) && !wanted.includes(table.name)) continue;
     if (unwanted.includes(table.label) || unwanted.includes(table.name)) excluded.add(table.id);
     else tables.add(table.id);
@@ -76,19 +77,34 @@ function resolveTables(db: Sqlite, filter: ChangeEventFilter): Pick<EventFilter,
   return { tables, excluded };
 }
 
-function resolveLeaves(db: Sqlite, filter: ChangeEventFilter): number[] | null {
-  const byKey = filter.key === undefined ? null : leavesOfKey(db, filter.key);
-  if (filter.transaction === undefined) return byKey;
-  const ids = transactionIds(db, filter.transaction);
+/** Keys and transactions are few rows each, found by their indexes: so several of either cost no more than their rows. */
+function resolveLeaves(db: Sqlite, filter: ChangeEventFilter): Pick<EventFilter, 'leaves' | 'without'> {
+  const without = new Set([
+    ...leavesOfKeys(db, filter.excludeKey ?? []),
+    ...leavesOfTransactions(db, filter.excludeTransaction ?? []),
+  ]);
+  const byKey = isGiven(filter.key) ? leavesOfKeys(db, filter.key) : null;
+  const byTransaction = isGiven(filter.transaction) ? leavesOfTransactions(db, filter.transaction) : null;
+  const only = byKey ?? byTransaction;
+  if (only === null) return { leaves: null, without: ascending(without) };
+  const passes = (leaf: number) => !without.has(leaf) && byTransaction?.has(leaf) !== false;
+  return { leaves: ascending([...only].filter(passes)), without: [] };
+}
+
+function isGiven(values: readonly string[] | undefined): values is readonly string[] {
+  return values !== undefined && values.length > 0;
+}
+
+function ascending(leaves: Iterable<number>): number[] {
+  return [...leaves].sort((a, b) => a - b);
+}
+
+function leavesOfTransactions(db: Sqlite, names: readonly string[]): Set<number> {
+  const ids = names.flatMap((name) => transactionIds(db, name));
   const list = db
-    .prepare<[string], number>(
-      'SELECT leaf FROM change_event WHERE tx IN (SELECT value FROM json_each(?)) ORDER BY leaf',
-    )
+    .prepare<[string], number>('SELECT leaf FROM change_event WHERE tx IN (SELECT value FROM json_each(?))')
     .pluck();
-  const leaves = list.all(JSON.stringify(ids));
-  if (byKey === null) return leaves;
-  const known = new Set(byKey);
-  return leaves.filter((leaf) => known.has(leaf));
+  return new Set(ids.length === 0 ? [] : list.all(JSON.stringify(ids)));
 }
 
 /** `TX-12`, or the source's own name of it, in every epoch. */
@@ -103,17 +119,20 @@ export function transactionIds(db: Sqlite, text: string): number[] {
     .all(text);
 }
 
-/** Changes of every row, of whatever table, that has this value in its key. */
-function leavesOfKey(db: Sqlite, text: string): number[] {
+/** Changes of every row, of whatever table, that has one of these values in its key. */
+function leavesOfKeys(db: Sqlite, texts: readonly string[]): Set<number> {
+  const leaves = new Set<number>();
+  if (texts.length === 0) return leaves;
   const ids = db.prepare<[], number>('SELECT id FROM source_table').pluck().all();
-  const stored = storedValue(text);
-  const key = typeof stored === 'number' ? BigInt(stored) : stored;
+  const ofPart = db.prepare<[string], number>('SELECT leaf FROM key_part WHERE value = ?').pluck();
   const ofRow = db
     .prepare<[number, bigint | string], number>('SELECT leaf FROM row_change WHERE table_id = ? AND key = ?')
     .pluck();
-  const leaves = new Set<number>(
-    db.prepare<[string], number>('SELECT leaf FROM key_part WHERE value = ?').pluck().all(text),
-  );
-  for (const id of ids) for (const leaf of ofRow.all(id, key)) leaves.add(leaf);
-  return [...leaves].sort((a, b) => a - b);
+  for (const text of texts) {
+    const stored = storedValue(text);
+    const key = typeof stored === 'number' ? BigInt(stored) : stored;
+    for (const leaf of ofPart.all(text)) leaves.add(leaf);
+    for (const id of ids) for (const leaf of ofRow.all(id, key)) leaves.add(leaf);
+  }
+  return leaves;
 }

@@ -21,6 +21,8 @@ export function tallyEvents(db: Sqlite, filter: EventFilter): TallyRow[] {
   );
   for (const { grainMs, fromMs, toMs } of rollups) for (const row of whole.all(grainMs, fromMs, toMs)) add(sums, row);
   for (const edge of edges) for (const row of tallyEdge(db, edge)) add(sums, row);
+  // Roll-ups know neither keys nor transactions: what those leave out is counted by itself and taken off.
+  for (const row of tallyLeaves(db, filter, filter.without)) add(sums, { ...row, events: -row.events });
   return [...sums.values()].filter(({ events }) => events > 0);
 }
 
@@ -49,7 +51,8 @@ function tallyEdge(db: Sqlite, { fromMs, toMs }: { fromMs: number; toMs: number 
 }
 
 function tallyLeaves(db: Sqlite, filter: EventFilter, leaves: readonly number[]): TallyRow[] {
-  const { sql, parameters } = eventConditions({ ...filter, operations: null, baseline: true });
+  if (leaves.length === 0) return [];
+  const { sql, parameters } = eventConditions({ ...filter, operations: null, baseline: true, without: [] });
   return db
     .prepare<(string | number)[], TallyRow>(
       `SELECT table_id AS tableId, ${operationOrSynthetic} AS operation, count(*) AS events FROM change_event

@@ -9,7 +9,7 @@ import { tallyEvents } from './event-tally.ts';
 export function getFacets(db: Sqlite, input: OperationInput<'getFacets'>): OperationOutput<'getFacets'> {
   const filter = resolveFilter(db, input);
   // The facet of tables shows all tables of the source: neither `table` nor `excludeTable` holds for it.
-  const { tables: ofSource } = resolveFilter(db, { source: input.source });
+  const { tables: ofSource } = resolveFilter(db, { source: input.source, excludeSource: input.excludeSource });
   const tables = new Map<number, number>();
   const operations = new Map<Operation, number>();
   for (const { tableId, operation, events } of tallyEvents(db, filter)) {

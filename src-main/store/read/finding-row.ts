@@ -1,6 +1,7 @@
 /** Findings as stored, as findings. */
 import type { Finding } from '#shared/coverage.ts';
 import type { Sqlite } from '../sqlite.ts';
+import type { SourceChoice } from './source-choice.ts';
 
 interface FindingRow extends Omit<Finding, 'facts'> {
   readonly facts: string;
@@ -19,18 +20,23 @@ export function readFindings(db: Sqlite, where: string, parameters: readonly (st
   return rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as Finding['facts'] }));
 }
 
-export interface SpanFilter {
+export interface SpanFilter extends SourceChoice {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  readonly source?: string | undefined;
 }
 
 /** The condition for findings that touch a span; those without a source concern all of them. */
-export function touchesSpan({ from, to, source }: SpanFilter): { where: string; parameters: (string | number)[] } {
+export function touchesSpan({ from, to, source = [], excludeSource = [] }: SpanFilter): {
+  where: string;
+  parameters: (string | number)[];
+} {
   const conditions: string[] = [];
   const parameters: (string | number)[] = [];
   if (to !== undefined) conditions.push('from_ms < ?') && parameters.push(Date.parse(to));
   if (from !== undefined) conditions.push('(to_ms IS NULL OR to_ms >= ?)') && parameters.push(Date.parse(from));
-  if (source !== undefined) conditions.push("source IN (?, '')") && parameters.push(source);
+  if (source.length > 0)
+    conditions.push('source IN (SELECT value FROM json_each(?))') && parameters.push(JSON.stringify([...source, '']));
+  if (excludeSource.length > 0)
+    conditions.push('source NOT IN (SELECT value FROM json_each(?))') && parameters.push(JSON.stringify(excludeSource));
   return { where: conditions.length === 0 ? '1' : conditions.join(' AND '), parameters };
 }

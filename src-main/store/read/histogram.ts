@@ -100,7 +100,14 @@ function cellsOf(db: Sqlite, filter: EventFilter, grid: Grid): Cell[] {
     ...(fromMs < first ? rowCells(db, filter, { fromMs, toMs: first, grid }) : []),
     ...(last < toMs ? rowCells(db, filter, { fromMs: last, toMs, grid }) : []),
   ];
-  return [...rollupCells(db, first, last), ...edges];
+  return [...rollupCells(db, first, last), ...withoutCells(db, filter, { fromMs: first, toMs: last, grid }), ...edges];
+}
+
+/** Roll-ups know neither keys nor transactions: what those leave out is counted from its rows, to be taken off. */
+function withoutCells(db: Sqlite, filter: EventFilter, span: { fromMs: number; toMs: number; grid: Grid }): Cell[] {
+  if (filter.without.length === 0) return [];
+  const cells = rowCells(db, { ...filter, leaves: filter.without, without: [] }, span);
+  return cells.map((cell) => ({ ...cell, events: -cell.events }));
 }
 
 function rollupCells(db: Sqlite, fromMs: number, toMs: number): Cell[] {

@@ -98,7 +98,7 @@ function stateOf(known: SourceRecord['known'], open: ReadonlyMap<string, number>
 
 function tablesOf(db: Sqlite, source: SourceRecord, { from, to }: OperationInput<'getSource'>): OneSource['tables'] {
   const counts = new Map<string, number>();
-  for (const { tableId, operation, events } of tallyEvents(db, resolveFilter(db, { source: source.name, from, to })))
+  for (const { tableId, operation, events } of tallyEvents(db, resolveFilter(db, { source: [source.name], from, to })))
     counts.set(`${tableId}|${operation}`, events);
   const spots = blindSpotsOf(db, source);
   return readTables(db)

@@ -8,6 +8,7 @@ import { coverageVerdict } from './coverage-verdict.ts';
 import { type EventFilter, eventConditions, resolveFilter, transactionIds } from './event-filter.ts';
 import { readEvents } from './list-change-events.ts';
 import { decodeCursor, encodeCursor, type Place } from './page-cursor.ts';
+import { chosenSources } from './source-choice.ts';
 
 /** Counted one by one up to here; beyond, the total is that without table, operation and key. */
 const countedExactly = 300_000;
@@ -18,7 +19,10 @@ export function listTransactions(
 ): OperationOutput<'listTransactions'> {
   const { limit, order, cursor } = input;
   const filter = resolveFilter(db, input);
-  const { sql, parameters } = conditions(filter, input.source);
+  const { sql, parameters } = conditions(filter, {
+    sources: chosenSources(db, input),
+    emptied: emptiedTransactions(db, filter),
+  });
   const [after = null] = decodeCursor(order, cursor) ?? [];
   const beyond = after === null ? '1' : order === 'oldest' ? `tx.id > ${after}` : `tx.id < ${after}`;
   const rows = db
@@ -63,7 +67,7 @@ export function getTransaction(db: Sqlite, input: OperationInput<'getTransaction
     returned: shown.length,
     truncated,
     next: truncated && last !== undefined ? encodeCursor(order, [last.order, last.leaf]) : null,
-    coverage: coverageVerdict(db, { source: row.source_name, ...instantSpan(row.at_ms) }),
+    coverage: coverageVerdict(db, { source: [row.source_name], ...instantSpan(row.at_ms) }),
   };
   return { transaction, events };
 }
@@ -77,10 +81,17 @@ const txColumns = 'tx.*, source.name AS source_name, statement.text AS statement
 const txTables = 'tx JOIN source ON source.id = tx.source LEFT JOIN statement ON statement.id = tx.statement';
 
 /** Without rows it is none of the list's business: those only say that uncaptured tables were touched. */
-function conditions(filter: EventFilter, source: string | undefined): { sql: string; parameters: (string | number)[] } {
+function conditions(
+  filter: EventFilter,
+  { sources, emptied }: { sources: readonly number[] | null; emptied: readonly number[] },
+): { sql: string; parameters: (string | number)[] } {
   const list: string[] = ["tx.tables <> '[]'"];
   const parameters: (string | number)[] = [];
-  if (source !== undefined) list.push('source.name = ?') && parameters.push(source);
+  // The unary plus keeps SQLite from reading by source and sorting, where the order of ids is meant.
+  if (sources !== null)
+    list.push('+tx.source IN (SELECT value FROM json_each(?))') && parameters.push(JSON.stringify(sources));
+  if (emptied.length > 0)
+    list.push('tx.id NOT IN (SELECT value FROM json_each(?))') && parameters.push(JSON.stringify(emptied));
   if (filter.fromMs !== null) list.push('tx.at_ms >= ?') && parameters.push(filter.fromMs);
   if (filter.toMs !== null) list.push('tx.at_ms < ?') && parameters.push(filter.toMs);
   if (filter.leaves !== null) {
@@ -98,6 +109,21 @@ function rowCondition(filter: EventFilter, parameters: (string | number)[]): str
   if (filter.tables === null) return `leaf IN (SELECT value FROM json_each(?)) AND ${sql}`;
   parameters.push(JSON.stringify([...filter.tables]));
   return `leaf IN (SELECT value FROM json_each(?)) AND ${sql} AND table_id IN (SELECT value FROM json_each(?))`;
+}
+
+/** Transactions of which no row passes once those with an excluded key or transaction are out. */
+function emptiedTransactions(db: Sqlite, filter: EventFilter): number[] {
+  if (filter.without.length === 0) return [];
+  const { sql, parameters } = eventConditions({ ...filter, fromMs: null, toMs: null });
+  const inTables = filter.tables === null ? '1' : '+table_id IN (SELECT value FROM json_each(?))';
+  const tableParameters = filter.tables === null ? [] : [JSON.stringify([...filter.tables])];
+  return db
+    .prepare<(string | number)[], number>(
+      `SELECT touched.tx FROM (SELECT DISTINCT tx FROM change_event WHERE leaf IN (SELECT value FROM json_each(?)) AND tx IS NOT NULL) AS touched
+       WHERE NOT EXISTS (SELECT 1 FROM change_event WHERE tx = touched.tx AND ${inTables} AND ${sql})`,
+    )
+    .pluck()
+    .all(JSON.stringify(filter.without), ...tableParameters, ...parameters);
 }
 
 /** Members of `tables` are `["<table id>|<operation>", rows]`. */

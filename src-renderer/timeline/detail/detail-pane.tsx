@@ -13,7 +13,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { changeSummary, keyWords } from '../change-words.ts';
 import { operationWords } from '../filter-chips.tsx';
-import { addFilter } from '../filter-syntax.ts';
+import { narrowTo } from '../filter-syntax.ts';
 import { OperationSign } from '../rows/operation-sign.tsx';
 import type { TimelineController } from '../use-view.ts';
 import { DetailTab } from './detail-tab.tsx';
@@ -125,7 +125,7 @@ function ChangeFoot({ controller: { view, change }, answer }: Omit<ChangeProps, 
   const select = (selected: string | null) => selected !== null && change({ selected });
   const only = () =>
     event.transactionId !== null &&
-    change({ filters: addFilter(view.filters, { field: 'transaction', value: event.transactionId, exclude: false }) });
+    change({ filters: narrowTo(view.filters, { field: 'transaction', value: event.transactionId }) });
   useKeys({ p: () => select(previous), n: () => select(nextOfRow) });
   return (
     <footer className="pane-foot">

@@ -19,6 +19,7 @@ interface RowViewProps {
   readonly manySources: boolean;
   readonly findings: ReadonlyMap<string, Finding>;
   readonly onAct: (row: ListRow, what: RowAct) => void;
+  readonly onMenu: (row: ListRow, event: MouseEvent) => void;
 }
 
 const levels = { transaction: 1, received: 2, line: 2, change: 1, more: 3, gap: 1, quiet: 1 } as const satisfies Record<
@@ -27,7 +28,7 @@ const levels = { transaction: 1, received: 2, line: 2, change: 1, more: 3, gap: 
 >;
 
 export function RowView(props: RowViewProps) {
-  const { row, id, index, top, height, active, selected, onAct } = props;
+  const { row, id, index, top, height, active, selected, onAct, onMenu } = props;
   const foldable = row.kind === 'transaction' || (row.kind === 'line' && row.line.rows > 1);
   const click = (event: MouseEvent) => {
     const onTwist = event.target instanceof Element && event.target.closest('.twist') !== null;
@@ -54,6 +55,7 @@ export function RowView(props: RowViewProps) {
       aria-expanded={foldable && 'open' in row ? row.open : undefined}
       style={{ '--top': top, '--row-height': height }}
       onClick={click}
+      onContextMenu={(event) => onMenu(row, event)}
       onDoubleClick={() => row.kind === 'transaction' && onAct(row, 'toggle')}
     >
       {cellsOf(props)}

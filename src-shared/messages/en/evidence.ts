@@ -12,6 +12,7 @@ export const evidence = {
   'evidence.running.note': 'Each leaf is derived again from its bytes and compared with the checkpoints.',
   'evidence.idle.note':
     'At opening, root and signature were checked. Verifying derives each leaf again from its bytes.',
+  'evidence.mismatch.note': 'It does not match what was signed. Verifying tells which leaves, and what still holds.',
   'evidence.cancelled.note': '{n} leaves were checked; the rest remains to be verified.',
   'evidence.done.note': '{n} leaves derived from their bytes, {faults} differences, on {time} in {length}.',
   'evidence.done.alone': "Compared with this machine's checkpoints.",
@@ -86,6 +87,39 @@ export const evidence = {
   'evidence.kept': 'Kept',
   'evidence.kept.whole': 'whole',
   'evidence.kept.dropped': 'hash only (retention)',
+  'evidence.retention': 'Retention',
+  'evidence.rotate.button': 'Replace the signing key…',
+  'evidence.rotate.title': 'Replace the signing key',
+  'evidence.rotate.consequence':
+    'Another key will sign from now on; the present one still signs the leaf that names it, and what it has signed stays valid.',
+  'evidence.rotate.verb': 'Replace key',
+  'evidence.rotate.done':
+    'Key replaced: {key} signs what is sealed from now on. The previous one, {old}, signed the leaf that names it. Give the new public key to whoever verifies.',
+  'evidence.rotate.copyKey': 'Copy the new public key',
+  'evidence.fork.first': 'Keep the machine on, copy the workspace folder, and verify the whole ledger.',
+  'evidence.fork.why':
+    'What arrives is stored. If the ledger can no longer be sealed, or a copy was put back, a fork lets it go on.',
+  'evidence.fork.button': 'Declare a fork…',
+  'evidence.fork.title': 'Declare a fork',
+  'evidence.fork.consequence':
+    'The ledger goes on by itself under a new name; a leaf says why, and what does not match stays in view for ever.',
+  'evidence.fork.verb': 'Declare fork',
+  'evidence.fork.done': 'Fork declared: the ledger goes on as {origin}; it was {old}. A leaf says why.',
+  'evidence.drop.button': 'Delete…',
+  'evidence.drop.open': 'being written',
+  'evidence.drop.title': 'Delete the bodies of {month}',
+  'evidence.drop.consequence': {
+    one: '{n} delivery ({bytes}) will be destroyed and can never be read or proven again; its leaves and what was understood stay.',
+    other:
+      '{n} deliveries ({bytes}) will be destroyed and can never be read or proven again; their leaves and what was understood stay.',
+  },
+  'evidence.drop.type': 'Type {month} to confirm',
+  'evidence.drop.verb': 'Delete bodies',
+  'evidence.drop.done': {
+    one: '{month}: {n} delivery deleted; leaf {leaf} says why. What was understood stays until the ledger is read again.',
+    other:
+      '{month}: {n} deliveries deleted; leaf {leaf} says why. What was understood stays until the ledger is read again.',
+  },
   'evidence.proven': 'What is proven',
   'evidence.proven.none': 'Nothing yet: verify the ledger.',
   'evidence.proven.running': 'Known when the verification ends.',

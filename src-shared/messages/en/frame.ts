@@ -71,6 +71,9 @@ export const frame = {
   'state.badAnswer.title': 'The answer does not have the expected form.',
   'state.badAnswer.hint': 'Copy the detail and tell support; what is stored is safe.',
 
+  'act.reason': 'Reason',
+  'act.reason.kept': 'Kept in the evidence ledger, with who and when. It cannot be erased.',
+
   'action.close': 'Close',
   'action.copy': 'Copy',
   'action.copyLink': 'Copy link',
@@ -95,6 +98,7 @@ export const frame = {
   'keys.ends': 'First and last row',
   'keys.expand': 'Expand, fold',
   'keys.open': 'Open',
+  'keys.menu': 'Row menu',
   'keys.proof': 'Inclusion proof',
   'keys.excludeInclude': "Only the row's table, exclude it",
   'keys.around': 'Only this transaction',

@@ -22,7 +22,8 @@ export const timeline = {
   'timeline.picker.value': 'Value',
   'timeline.picker.apply': 'Apply',
   'timeline.picker.syntax': 'What was written',
-  'timeline.picker.syntax.hint': 'tabla:venta_cab -op:update clave:1842 fuente:bd tx:… · quotes for values with spaces',
+  'timeline.picker.syntax.hint':
+    'tabla:venta_cab -op:update clave:1842 -fuente:bd tx:… · a minus excludes; quotes for values with spaces',
   'timeline.picker.syntax.bad': 'Not understood: {text}',
   'timeline.picker.from': 'From',
   'timeline.picker.to': 'To',
@@ -101,6 +102,16 @@ export const timeline = {
   'timeline.loadingMore': 'Reading more…',
   'timeline.end': 'End of the span',
   'timeline.changes.more': 'and {n} more',
+
+  'menu.row': 'Row menu',
+  'menu.around': 'Around this',
+  'menu.around.transaction': 'Same transaction',
+  'menu.around.none': 'came without a declared transaction',
+  'menu.filter': 'Filter for this value',
+  'menu.exclude': 'Exclude this value',
+  'menu.proof': 'View inclusion proof',
+  'menu.proof.ofRows': 'each row change has its own',
+  'menu.linkCopied': 'Link copied',
 
   'op.create': 'created',
   'op.update': 'updated',

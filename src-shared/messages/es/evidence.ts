@@ -11,6 +11,7 @@ export const evidence = {
   'evidence.title.running': 'Verificando el registro completo',
   'evidence.running.note': 'Se recalcula cada hoja desde sus bytes y se compara con los puntos de control.',
   'evidence.idle.note': 'Al abrir se comprobaron la raíz y la firma. Verificar recalcula cada hoja desde sus bytes.',
+  'evidence.mismatch.note': 'No coincide con lo que se firmó. Verificar dice qué hojas son y qué sigue valiendo.',
   'evidence.cancelled.note': 'Se revisaron {n} hojas; el resto queda por verificar.',
   'evidence.done.note': '{n} hojas recalculadas desde sus bytes, {faults} diferencias, el {time} en {length}.',
   'evidence.done.alone': 'Comparado con los puntos de control de este equipo.',
@@ -84,6 +85,40 @@ export const evidence = {
   'evidence.kept': 'Se conserva',
   'evidence.kept.whole': 'completo',
   'evidence.kept.dropped': 'solo la huella (retención)',
+  'evidence.retention': 'Retención',
+  'evidence.rotate.button': 'Cambiar la llave de firma…',
+  'evidence.rotate.title': 'Cambiar la llave de firma',
+  'evidence.rotate.consequence':
+    'Desde ahora firmará otra llave; la anterior firma todavía la hoja que nombra a la nueva, y lo que ya firmó sigue valiendo.',
+  'evidence.rotate.verb': 'Cambiar llave',
+  'evidence.rotate.done':
+    'Llave cambiada: lo que se selle desde ahora lo firma {key}. La anterior, {old}, firmó la hoja que la nombra. Entregue la nueva llave pública a quien verifica.',
+  'evidence.rotate.copyKey': 'Copiar la nueva llave pública',
+  'evidence.fork.first': 'No cierre el equipo, copie la carpeta de trabajo y verifique el registro completo.',
+  'evidence.fork.why':
+    'Lo que llega se guarda. Si el registro ya no se puede seguir sellando, o se restauró una copia, una bifurcación permite seguir.',
+  'evidence.fork.button': 'Declarar una bifurcación…',
+  'evidence.fork.title': 'Declarar una bifurcación',
+  'evidence.fork.consequence':
+    'El registro sigue aparte, con nombre nuevo; una hoja dice por qué, y lo que no coincide queda a la vista para siempre.',
+  'evidence.fork.verb': 'Declarar bifurcación',
+  'evidence.fork.done':
+    'Bifurcación declarada: el registro sigue como {origin}; antes era {old}. Una hoja dice por qué.',
+  'evidence.drop.button': 'Eliminar…',
+  'evidence.drop.open': 'se está escribiendo',
+  'evidence.drop.title': 'Eliminar los cuerpos de {month}',
+  'evidence.drop.consequence': {
+    one: 'Se destruirá {n} entrega ({bytes}) y no se podrá recuperar ni probar; sus hojas y lo ya interpretado quedan.',
+    other:
+      'Se destruirán {n} entregas ({bytes}) y no se podrán recuperar ni probar; sus hojas y lo ya interpretado quedan.',
+  },
+  'evidence.drop.type': 'Escriba {month} para confirmar',
+  'evidence.drop.verb': 'Eliminar cuerpos',
+  'evidence.drop.done': {
+    one: '{month}: {n} entrega eliminada; la hoja {leaf} dice por qué. Lo ya interpretado sigue hasta que se lea de nuevo el registro.',
+    other:
+      '{month}: {n} entregas eliminadas; la hoja {leaf} dice por qué. Lo ya interpretado sigue hasta que se lea de nuevo el registro.',
+  },
   'evidence.proven': 'Qué queda probado',
   'evidence.proven.none': 'Nada todavía: verifique el registro.',
   'evidence.proven.running': 'Se sabrá al terminar la verificación.',

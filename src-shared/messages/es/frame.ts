@@ -71,6 +71,9 @@ export const frame = {
   'state.badAnswer.title': 'La respuesta no tiene la forma esperada.',
   'state.badAnswer.hint': 'Copie el detalle y avise a soporte; lo guardado está a salvo.',
 
+  'act.reason': 'Motivo',
+  'act.reason.kept': 'Queda en el registro de evidencia, con quién y cuándo. No se borra.',
+
   'action.close': 'Cerrar',
   'action.copy': 'Copiar',
   'action.copyLink': 'Copiar enlace',
@@ -95,6 +98,7 @@ export const frame = {
   'keys.ends': 'Primera y última fila',
   'keys.expand': 'Desplegar, plegar',
   'keys.open': 'Abrir',
+  'keys.menu': 'Menú de la fila',
   'keys.proof': 'Prueba de inclusión',
   'keys.excludeInclude': 'Ver solo la tabla de la fila, excluirla',
   'keys.around': 'Solo esta transacción',

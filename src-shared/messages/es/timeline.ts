@@ -23,7 +23,7 @@ export const timeline = {
   'timeline.picker.apply': 'Aplicar',
   'timeline.picker.syntax': 'Lo que se escribió',
   'timeline.picker.syntax.hint':
-    'tabla:venta_cab -op:update clave:1842 fuente:bd tx:… · comillas para valores con espacios',
+    'tabla:venta_cab -op:update clave:1842 -fuente:bd tx:… · el guion excluye; comillas para valores con espacios',
   'timeline.picker.syntax.bad': 'No se entiende: {text}',
   'timeline.picker.from': 'Desde',
   'timeline.picker.to': 'Hasta',
@@ -102,6 +102,16 @@ export const timeline = {
   'timeline.loadingMore': 'Leyendo más…',
   'timeline.end': 'Fin del tramo',
   'timeline.changes.more': 'y {n} más',
+
+  'menu.row': 'Menú de la fila',
+  'menu.around': 'Alrededor de esto',
+  'menu.around.transaction': 'Misma transacción',
+  'menu.around.none': 'llegó sin transacción declarada',
+  'menu.filter': 'Filtrar por este valor',
+  'menu.exclude': 'Excluir este valor',
+  'menu.proof': 'Ver prueba de inclusión',
+  'menu.proof.ofRows': 'cada cambio de fila tiene la suya',
+  'menu.linkCopied': 'Enlace copiado',
 
   'op.create': 'alta',
   'op.update': 'cambio',

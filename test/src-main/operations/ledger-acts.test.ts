@@ -61,12 +61,13 @@ const act = (kind: string) =>
 test('another key signs from then on; the workspace opens with it, and the whole verifies', async () => {
   const { operations } = workstation;
   const before = await operations.getLedger({ limit: 1, order: 'newest' });
-  const rotated = await operations.rotateLedgerKey({});
+  const rotated = await operations.rotateLedgerKey({ reason: 'cambio de custodia' });
   await waitFor(async () => (await workstation.status()).understanding.behind === 0, {
     what: 'the leaf to be understood',
   });
   expect(rotated).toMatchObject({ previousKeyId: before.keyId, checkpoint: { keyId: before.keyId } });
   expect(rotated.keyId).not.toBe(before.keyId);
+  expect((await act('key-rotation')).map(({ what }) => what.reason)).toEqual(['cambio de custodia']);
   expect((await operations.sealNow({ reason: 'after' })).keyId).toBe(before.keyId);
   await workstation.close();
   workstation = await open();
@@ -78,8 +79,8 @@ test('another key signs from then on; the workspace opens with it, and the whole
 
 test('two rotations at once: one is refused, and the key in the folder is the one in force', async () => {
   const both = await Promise.allSettled([
-    workstation.operations.rotateLedgerKey({}),
-    workstation.operations.rotateLedgerKey({}),
+    workstation.operations.rotateLedgerKey({ reason: 'cambio de custodia' }),
+    workstation.operations.rotateLedgerKey({ reason: 'cambio de custodia' }),
   ]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   await workstation.close();
@@ -89,7 +90,7 @@ test('two rotations at once: one is refused, and the key in the folder is the on
 });
 
 test('a fork right after a rotation: both have their place among the keys, and the whole verifies', async () => {
-  const { keyId } = await workstation.operations.rotateLedgerKey({});
+  const { keyId } = await workstation.operations.rotateLedgerKey({ reason: 'cambio de custodia' });
   const { checkpoint, origin } = await workstation.operations.declareFork({ reason: 'copia para pruebas' });
   expect(checkpoint).toMatchObject({ origin, reason: 'fork' });
   expect(checkpoint.keyId).not.toBe(keyId);

@@ -69,7 +69,7 @@ test('a key rotation that was cut short is finished, or forgotten, at the next o
   const next = join(folder, 'keys', 'ledger-next.pem');
   const before = readFileSync(current);
   const ledger = openLedgerWriter(folder, { key: workspace.ledgerKey, origin: settings.origin });
-  await rotateLedgerKey(folder, (next) => ledger.rotateKey(next, 'me'));
+  await rotateLedgerKey(folder, (next) => ledger.rotateKey(next, 'a reason', 'me'));
   const after = readFileSync(current);
   ledger.close();
   workspace.release();

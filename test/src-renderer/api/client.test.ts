@@ -4,11 +4,11 @@ import { requestFor } from '../../../src-renderer/api/client.ts';
 import { sizeOf } from '../../../src-renderer/evidence/use-verification.ts';
 import { pace } from '../../../src-renderer/evidence/verification-progress.tsx';
 
-it('a GET fills its path and writes lists with commas, leaving out what is not given', () => {
+it('a GET fills its path and repeats a list by member, so that values may hold commas, leaving out what is not given', () => {
   expect(
-    requestFor('GET', '/transactions/:id', { id: '7c1e:1/2', limit: 5, cursor: undefined, table: ['a', 'b c'] }),
+    requestFor('GET', '/transactions/:id', { id: '7c1e:1/2', limit: 5, cursor: undefined, table: ['a', 'b c,d'] }),
   ).toEqual({
-    url: '/api/v1/transactions/7c1e%3A1%2F2?limit=5&table=a%2Cb+c',
+    url: '/api/v1/transactions/7c1e%3A1%2F2?limit=5&table=a&table=b+c%2Cd',
     init: { method: 'GET' },
   });
 });

@@ -24,22 +24,29 @@ describe('the filter', () => {
     });
   });
 
-  it('tables are included and excluded side by side', () => {
+  it('values are included and excluded side by side, several of each', () => {
     expect(
       filterQuery([
         include('table', 'a'),
         include('table', 'b'),
         exclude('table', 'c'),
         include('key', '7'),
+        include('key', '8'),
+        exclude('key', '9,5'),
         include('source', 's'),
+        exclude('source', 'other'),
         include('transaction', 't'),
+        exclude('transaction', 'file=bin.000003,pos=154'),
       ]),
     ).toEqual({
       table: ['a', 'b'],
       excludeTable: ['c'],
-      key: '7',
-      source: 's',
-      transaction: 't',
+      key: ['7', '8'],
+      excludeKey: ['9,5'],
+      source: ['s'],
+      excludeSource: ['other'],
+      transaction: ['t'],
+      excludeTransaction: ['file=bin.000003,pos=154'],
     });
   });
 });

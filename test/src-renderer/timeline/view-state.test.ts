@@ -1,20 +1,21 @@
 /** The view in the route: what is written is read back, what is not understood is left out. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFilter, type Filter, formatFilters, parseFilters } from '../../../src-renderer/timeline/filter-syntax.ts';
+import {
+  addFilter,
+  type Filter,
+  formatFilters,
+  narrowTo,
+  parseFilters,
+} from '../../../src-renderer/timeline/filter-syntax.ts';
 import { formatView, parseView, type TimelineViewState } from '../../../src-renderer/timeline/view-state.ts';
 
 const fields = ['table', 'operation', 'key', 'source', 'transaction'] as const;
-const filterArbitrary: fc.Arbitrary<Filter> = fc
-  .record({
-    field: fc.constantFrom(...fields),
-    value: fc.string({ minLength: 1, unit: 'grapheme' }),
-    exclude: fc.boolean(),
-  })
-  .map((filter) => ({
-    ...filter,
-    exclude: filter.exclude && (filter.field === 'table' || filter.field === 'operation'),
-  }));
+const filterArbitrary: fc.Arbitrary<Filter> = fc.record({
+  field: fc.constantFrom(...fields),
+  value: fc.string({ minLength: 1, unit: 'grapheme' }),
+  exclude: fc.boolean(),
+});
 const filtersArbitrary = fc
   .array(filterArbitrary, { maxLength: 6 })
   .map((list) => list.reduce<Filter[]>(addFilter, []));
@@ -38,19 +39,24 @@ describe('filters as text', () => {
 
   it('words that are no filter are named, the rest is taken', () => {
     expect(parseFilters('tabla:kardex monto>50 -clave:7 suc:S03')).toEqual({
-      filters: [{ field: 'table', value: 'kardex', exclude: false }],
-      unknown: ['monto>50', '-clave:7', 'suc:S03'],
+      filters: [
+        { field: 'table', value: 'kardex', exclude: false },
+        { field: 'key', value: '7', exclude: true },
+      ],
+      unknown: ['monto>50', 'suc:S03'],
     });
   });
 
-  it('including a value takes its exclusion away; a key replaces the key before', () => {
+  it('including a value takes its exclusion away; narrowing to one leaves it as the only one of its field', () => {
     const excluded = addFilter([], { field: 'table', value: 'kardex', exclude: true });
     expect(addFilter(excluded, { field: 'table', value: 'kardex', exclude: false })).toEqual([
       { field: 'table', value: 'kardex', exclude: false },
     ]);
-    const key = addFilter([], { field: 'key', value: '1', exclude: false });
-    expect(addFilter(key, { field: 'key', value: '2', exclude: false })).toEqual([
-      { field: 'key', value: '2', exclude: false },
+    const transaction = (value: string, exclude = false): Filter => ({ field: 'transaction', value, exclude });
+    expect(narrowTo([...excluded, transaction('1'), transaction('2', true)], transaction('3'))).toEqual([
+      ...excluded,
+      transaction('2', true),
+      transaction('3'),
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events';
 import { browser, closeBrowser } from './browser.ts';
 import { takeInstanceLock } from './instance-lock.ts';
 import { preventable } from './preventable.ts';
+import { standIn } from './system.ts';
 import { windows } from './windows.ts';
 
 class App extends EventEmitter {
@@ -20,9 +21,13 @@ class App extends EventEmitter {
   requestSingleInstanceLock(): boolean {
     const folder = process.argv.find((arg) => arg.startsWith('--user-data-dir='))?.slice('--user-data-dir='.length);
     return (
-      folder === undefined ||
-      takeInstanceLock(folder, () => this.emit('second-instance', {}, process.argv, process.cwd()))
+      folder === undefined || takeInstanceLock(folder, (argv) => this.emit('second-instance', {}, argv, process.cwd()))
     );
+  }
+
+  setAsDefaultProtocolClient(scheme: string, path: string, args: readonly string[]): boolean {
+    standIn.protocols.push({ scheme, path, args });
+    return true;
   }
 
   getLoginItemSettings() {

@@ -2,7 +2,12 @@
 import { EventEmitter } from 'node:events';
 
 /** What the product asked of the operating system, for tests. */
-export const standIn = { opened: [] as string[], notifications: [] as NotificationOptions[], trays: [] as Tray[] };
+export const standIn = {
+  opened: [] as string[],
+  notifications: [] as NotificationOptions[],
+  trays: [] as Tray[],
+  protocols: [] as { scheme: string; path: string; args: readonly string[] }[],
+};
 
 interface NotificationOptions {
   readonly title: string;

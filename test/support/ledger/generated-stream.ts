@@ -26,6 +26,11 @@ interface Row {
   readonly [column: string]: string | number | null;
 }
 
+/** GTID of the nth transaction, from 1. */
+export function transactionName(number: number): string {
+  return `${uuid}:${number}`;
+}
+
 export function createGeneratedStream({
   tables,
   seed = 1,
@@ -94,7 +99,7 @@ export function createGeneratedStream({
     transaction: () => {
       number += 1;
       atMs += Math.floor(random() * stepMs);
-      const id = `${uuid}:${number}`;
+      const id = transactionName(number);
       const size = 1 + Math.floor(random() * 5);
       const list = Array.from({ length: size }, (_, index) => {
         const table = Math.floor(random() * random() * tables);

@@ -43,12 +43,13 @@ export const ledgerCommand: Subcommand = {
   },
 };
 
-function registerRotateKey(ledger: Command, { words, print }: CommandContext): void {
+function registerRotateKey(ledger: Command, { words, language, print }: CommandContext): void {
   const command = ledger.command('rotate-key').description(words('ledger.rotateKey'));
-  command.action(async () => {
+  addOperationOptions(command, 'rotateLedgerKey', language).action(async () => {
     const options: GlobalOptions = command.optsWithGlobals();
     await withStation(options, async (station) => {
-      const { text, value } = await station.ask('rotateLedgerKey');
+      const values = operationValues('rotateLedgerKey', { ...options });
+      const { text, value } = await station.ask('rotateLedgerKey', values);
       print(options.json ? text : words('ledger.rotated', { old: value.previousKeyId, key: value.publicKey }));
     });
   });

@@ -162,7 +162,7 @@ test('after a key rotation the leaf that names the new key is signed by the old 
   const oldKey = { origin: settings.origin, publicKey: rawPublicKey(workspace.ledgerKey) };
   const ledger = openLedger(workspace);
   fill(ledger, 10);
-  await rotateLedgerKey(folder, (next) => ledger.rotateKey(next, 'ana'));
+  await rotateLedgerKey(folder, (next) => ledger.rotateKey(next, 'a reason', 'ana'));
   const newKey = { origin: settings.origin, publicKey: rawPublicKey(readLedgerKey(folder)) };
   const reader = openLedgerReader(folder);
   const kept = reader.checkpoints({ limit: 1 })[0];

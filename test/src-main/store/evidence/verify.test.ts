@@ -428,7 +428,7 @@ test('bytes dropped by retention are checked by hash only; dropped without its l
 test('rotated keys and a declared fork are followed; deliveries that wait to be sealed are no fault', async () => {
   const folder = copyOfModel();
   const ledger = openLedgerWriter(folder, { key: readLedgerKey(folder), origin: readSettings(folder).origin });
-  await rotateLedgerKey(folder, (next) => ledger.rotateKey(next, 'ana'));
+  await rotateLedgerKey(folder, (next) => ledger.rotateKey(next, 'a reason', 'ana'));
   ledger.append([tick(3)]);
   ledger.keepCheckpoint('daily');
   ledger.close();

@@ -14,7 +14,11 @@ import { listChangeEvents, readEvents } from '../../../../src-main/store/read/li
 import { getTransaction, listTransactions } from '../../../../src-main/store/read/transactions.ts';
 import type { Sqlite } from '../../../../src-main/store/sqlite.ts';
 import { openUnderstanding, type Understanding } from '../../../../src-main/understand.ts';
-import { createGeneratedStream, type GeneratedStream } from '../../../support/ledger/generated-stream.ts';
+import {
+  createGeneratedStream,
+  type GeneratedStream,
+  transactionName,
+} from '../../../support/ledger/generated-stream.ts';
 import { createRecordedLedger, type RecordedLedger } from '../../../support/ledger/recorded-ledger.ts';
 
 let ledger: RecordedLedger;
@@ -72,7 +76,8 @@ function passes(event: CanonicalChangeEvent, filter: OperationInput<'getFacets'>
   if (event.flags.includes('synthetic-ddl') && filter.baseline !== true) return false;
   if (filter.from !== undefined && atMs(event) < Date.parse(filter.from)) return false;
   if (filter.to !== undefined && atMs(event) >= Date.parse(filter.to)) return false;
-  if (filter.source !== undefined && event.source !== filter.source) return false;
+  if (filter.source !== undefined && filter.source.length > 0 && !filter.source.includes(event.source)) return false;
+  if (filter.excludeSource?.includes(event.source) === true) return false;
   if (
     filter.table !== undefined &&
     filter.table.length > 0 &&
@@ -81,9 +86,14 @@ function passes(event: CanonicalChangeEvent, filter: OperationInput<'getFacets'>
   )
     return false;
   if (filter.excludeTable?.includes(event.table) === true) return false;
-  if (filter.transaction !== undefined && event.transactionId !== filter.transaction) return false;
-  const keys = [...Object.values(event.key ?? {}), ...Object.values(event.keyBefore ?? {})].map(String);
-  return filter.key === undefined || (event.keyOrigin !== 'whole-row' && keys.includes(filter.key));
+  const { transaction = [], excludeTransaction = [], key = [], excludeKey = [] } = filter;
+  const inTransaction = (names: readonly string[]) => names.includes(event.transactionId ?? '');
+  if ((transaction.length > 0 && !inTransaction(transaction)) || inTransaction(excludeTransaction)) return false;
+  const images = event.keyOrigin === 'whole-row' ? [] : [event.key, event.keyBefore];
+  const keys = images.flatMap((image) => Object.values(image ?? {})).map(String);
+  return (
+    (key.length === 0 || keys.some((value) => key.includes(value))) && !keys.some((value) => excludeKey.includes(value))
+  );
 }
 
 const startMs = 1_795_500_000_000;
@@ -92,22 +102,71 @@ const tables = fc.uniqueArray(
   fc.integer({ min: 0, max: 15 }).map((n) => (n % 2 === 0 ? `tabla${n}` : `botica.tabla${n}`)),
   { maxLength: 15 },
 );
-const filters = fc.record(
-  {
-    from: instant,
-    to: instant,
-    source: fc.constantFrom('gen', 'caja', 'nadie'),
-    table: tables,
-    excludeTable: fc.uniqueArray(
-      fc.integer({ min: 0, max: 15 }).map((n) => `tabla${n}`),
-      { maxLength: 5 },
-    ),
-    operation: fc.uniqueArray(fc.constantFrom('create', 'update', 'delete', 'read', 'schema-change'), { maxLength: 3 }),
-    baseline: fc.boolean(),
-    key: fc.integer({ min: 1, max: 30 }).map(String),
-  },
-  { requiredKeys: [] },
+const sources = fc.uniqueArray(fc.constantFrom('gen', 'caja', 'nadie'), { maxLength: 2 });
+const keys = fc.uniqueArray(
+  fc.integer({ min: 1, max: 30 }).map((id) => String(id)),
+  { maxLength: 3 },
 );
+const transactions = fc.uniqueArray(
+  fc.integer({ min: 1, max: 700 }).map((number) => transactionName(number)),
+  { maxLength: 3 },
+);
+const members = {
+  from: instant,
+  to: instant,
+  source: sources,
+  excludeSource: sources,
+  table: tables,
+  excludeTable: fc.uniqueArray(
+    fc.integer({ min: 0, max: 15 }).map((n) => `tabla${n}`),
+    { maxLength: 5 },
+  ),
+  operation: fc.uniqueArray(fc.constantFrom('create', 'update', 'delete', 'read', 'schema-change'), { maxLength: 3 }),
+  baseline: fc.boolean(),
+  excludeKey: keys,
+  excludeTransaction: transactions,
+};
+/** What narrows to few rows is asked for less often, so that most filters leave something. */
+const filters = fc.oneof(
+  { weight: 3, arbitrary: fc.record(members, { requiredKeys: [] }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ ...members, key: keys, transaction: transactions }, { requiredKeys: [] }),
+  },
+);
+
+test('what is left out costs its own rows: no query reads all events for it, none sorts what is in order already', () => {
+  const asked: string[] = [];
+  const prepare = (sql: string) => {
+    asked.push(sql);
+    return db.prepare(sql);
+  };
+  const watched: Sqlite = new Proxy(db, {
+    get: (target, name) => (name === 'prepare' ? prepare : Reflect.get(target, name)),
+  });
+  const filter = { excludeSource: ['caja'], excludeKey: ['1', '2'], excludeTransaction: [transactionName(3)] };
+  const span = { from: '2026-11-25T00:03:00.000Z', to: '2026-11-27T00:07:00.000Z' };
+  for (const more of [{}, { table: ['tabla1', 'tabla2'] }, span]) {
+    for (const order of ['oldest', 'newest'] as const) {
+      listChangeEvents(watched, { ...filter, ...more, order, limit: 50 });
+      listTransactions(watched, { ...filter, ...more, order, limit: 50 });
+    }
+    getFacets(watched, { ...filter, ...more });
+    getHistogram(watched, { ...filter, ...more, buckets: 7 });
+  }
+  const plans = [...new Set(asked)].flatMap((sql) => {
+    const nothing = [...sql.matchAll(/\?/g)].map(() => 0);
+    const steps = db.prepare<number[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...nothing);
+    return steps.map(({ detail }) => ({ sql, detail }));
+  });
+  expect(plans.some(({ sql }) => sql.includes('NOT IN'))).toBe(true);
+  expect(
+    plans.filter(
+      ({ sql, detail }) =>
+        detail.startsWith('SCAN change_event') || (/FROM (change_event|tx) /.test(sql) && detail.endsWith('ORDER BY')),
+    ),
+  ).toEqual([]);
+});
 
 test('pages put together are the whole list in order, in both directions, whatever is appended between them', () => {
   fc.assert(
