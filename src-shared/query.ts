@@ -7,10 +7,11 @@ export const idSchema = z.object({ id: z.string() });
 /** An instant: ISO 8601 with zone, UTC inside. */
 export const instantSchema = z.iso.datetime({ offset: true });
 
+/** A list that holds nothing is refused: it is a value forgotten, not the wish for everything. */
 export const csv = <T extends z.ZodType>(item: T) =>
   z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value),
-    z.array(item),
+    (value) => (typeof value === 'string' ? value.split(',').filter((part) => part.trim() !== '') : value),
+    z.array(item).min(1),
   );
 
 /** Values of any text, which may hold commas: one value a parameter, the parameter given again for each further one. */

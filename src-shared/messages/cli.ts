@@ -10,6 +10,7 @@ export const cliTexts = {
     'Testigo: qué cambió en la base de datos, completo y demostrable.',
     'Testigo: what changed in the database, whole and provable.',
   ),
+  'hint.help': both('--help enumera los parámetros de cada comando.', '--help lists the parameters of each command.'),
   'option.workspace': both(
     'carpeta de trabajo (sin ella: la actual, si lo es)',
     'workspace folder (without it: the current one, if it is one)',

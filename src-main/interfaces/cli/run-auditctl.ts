@@ -54,12 +54,13 @@ export function createProgram(context: CommandContext): Command {
   return program;
 }
 
-function explain(cause: unknown, { language, remark, progress }: CommandContext): number {
+function explain(cause: unknown, { language, words, remark, progress }: CommandContext): number {
   progress(null);
   // Help and version end like this too; commander has printed what there is to say.
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : problems['bad-request'].exitCode;
   const problem = problemOf(cause, language);
-  remark([problem.title, problem.detail, problem.hint].filter((line) => line !== '').join('\n'));
+  const help = problem.code === 'bad-request' ? words('hint.help') : '';
+  remark([problem.title, problem.detail, problem.hint, help].filter((line) => line !== '').join('\n'));
   // The problem's code may come from a running workstation of another version.
   return Object.entries(problems).find(([code]) => code === problem.code)?.[1].exitCode ?? 1;
 }

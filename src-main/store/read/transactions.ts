@@ -7,7 +7,7 @@ import type { Sqlite } from '../sqlite.ts';
 import { coverageVerdict } from './coverage-verdict.ts';
 import { type EventFilter, eventConditions, resolveFilter, transactionIds } from './event-filter.ts';
 import { readEvents } from './list-change-events.ts';
-import { decodeCursor, encodeCursor, type Place } from './page-cursor.ts';
+import { decodeCursor, encodeCursor, type Place, pageScope } from './page-cursor.ts';
 import { chosenSources } from './source-choice.ts';
 
 /** Counted one by one up to here; beyond, the total is that without table, operation and key. */
@@ -18,12 +18,13 @@ export function listTransactions(
   input: OperationInput<'listTransactions'>,
 ): OperationOutput<'listTransactions'> {
   const { limit, order, cursor } = input;
+  const scope = pageScope('listTransactions', input);
   const filter = resolveFilter(db, input);
   const { sql, parameters } = conditions(filter, {
     sources: chosenSources(db, input),
     emptied: emptiedTransactions(db, filter),
   });
-  const [after = null] = decodeCursor(order, cursor) ?? [];
+  const [after = null] = decodeCursor(scope, cursor) ?? [];
   const beyond = after === null ? '1' : order === 'oldest' ? `tx.id > ${after}` : `tx.id < ${after}`;
   const rows = db
     .prepare<(string | number)[], NamedRow>(
@@ -38,7 +39,7 @@ export function listTransactions(
     ...totalOf(db, sql, parameters),
     returned: shown.length,
     truncated,
-    next: truncated && last !== undefined ? encodeCursor(order, [last.id]) : null,
+    next: truncated && last !== undefined ? encodeCursor(scope, [last.id]) : null,
     coverage: coverageVerdict(db, input),
   };
 }
@@ -52,7 +53,8 @@ export function getTransaction(db: Sqlite, input: OperationInput<'getTransaction
       : db.prepare<[number], NamedRow>(`SELECT ${txColumns} FROM ${txTables} WHERE tx.id = ?`).get(id);
   if (row === undefined) throw new AuditError('not-found', input.id);
   const { limit, order, cursor } = input;
-  const placed = eventsAfter(db, row.id, order, decodeCursor(order, cursor), limit + 1);
+  const scope = pageScope('getTransaction', { id: row.id, order });
+  const placed = eventsAfter(db, row.id, order, decodeCursor(scope, cursor), limit + 1);
   const shown = placed.slice(0, limit);
   const last = shown.at(-1);
   const truncated = placed.length > limit;
@@ -66,7 +68,7 @@ export function getTransaction(db: Sqlite, input: OperationInput<'getTransaction
     totalIsExact: true,
     returned: shown.length,
     truncated,
-    next: truncated && last !== undefined ? encodeCursor(order, [last.order, last.leaf]) : null,
+    next: truncated && last !== undefined ? encodeCursor(scope, [last.order, last.leaf]) : null,
     coverage: coverageVerdict(db, { source: [row.source_name], ...instantSpan(row.at_ms) }),
   };
   return { transaction, events };
