@@ -33,6 +33,7 @@ export function TimelineView() {
         <span className="spring" />
         <CopyLink controller={controller} />
       </TopBar>
+      <IgnoredStrip ignored={view.ignored} onDrop={() => change({}, { replace: true })} />
       <CoverageStrip facts={facts} />
       <ScreenMain className={view.selected === null ? 'timeline' : 'timeline with-pane'}>
         <div className="timeline-left">
@@ -51,6 +52,24 @@ export function TimelineView() {
           ))}
       </ScreenMain>
     </TableNamesContext>
+  );
+}
+
+/** A link may ask for what there is not: what is shown instead must not pass for the answer. */
+function IgnoredStrip({ ignored, onDrop }: { readonly ignored: readonly string[]; readonly onDrop: () => void }) {
+  const t = useWords();
+  if (ignored.length === 0) return null;
+  const action = (
+    <button type="button" className="button small" onClick={onDrop}>
+      {t('strip.ignored.drop')}
+    </button>
+  );
+  return (
+    <div className="strips">
+      <Strip kind="plain" action={action}>
+        {t('strip.ignored', { n: ignored.length, what: ignored.map((part) => `«${part}»`).join(', ') })}
+      </Strip>
+    </div>
   );
 }
 

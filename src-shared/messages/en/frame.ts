@@ -54,6 +54,11 @@ export const frame = {
     one: '{n} finding in this span. What it marks is not covered.',
     other: '{n} findings in this span. What they mark is not covered.',
   },
+  'strip.ignored': {
+    one: 'The link asks for {what}, which is not understood: shown without it.',
+    other: 'The link asks for {what}, which are not understood: shown without them.',
+  },
+  'strip.ignored.drop': 'Understood',
   'strip.demoLoading': 'Sample data is being sent: {posted} of {total}.',
   'strip.cannotStore': 'Little disk left ({free}). Once full, capture answers 503 and the source retries.',
 

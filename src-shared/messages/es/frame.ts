@@ -54,6 +54,11 @@ export const frame = {
     one: '{n} hallazgo en este tramo. Lo que señala no está cubierto.',
     other: '{n} hallazgos en este tramo. Lo que señalan no está cubierto.',
   },
+  'strip.ignored': {
+    one: 'El enlace pide {what}, que no se entiende: se muestra sin ello.',
+    other: 'El enlace pide {what}, que no se entienden: se muestra sin ello.',
+  },
+  'strip.ignored.drop': 'Entendido',
   'strip.demoLoading': 'Se están enviando los datos de ejemplo: {posted} de {total}.',
   'strip.cannotStore': 'Queda poco disco ({free}). Cuando se llene, la captura responderá 503 y el origen reintentará.',
 
