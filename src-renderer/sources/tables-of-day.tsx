@@ -12,9 +12,11 @@ type SourceTable = OperationOutput<'getSource'>['tables'][number];
 
 export function TablesOfDay({
   controller: { day },
+  sourceId,
   tables,
 }: {
   readonly controller: SourcesController;
+  readonly sourceId: string;
   readonly tables: readonly SourceTable[];
 }) {
   const t = useWords();
@@ -42,7 +44,7 @@ export function TablesOfDay({
           <Heads />
           <tbody>
             {sorted.map((table) => (
-              <TableRow key={`${table.database}.${table.table}`} table={table} day={day} />
+              <TableRow key={`${table.database}.${table.table}`} sourceId={sourceId} table={table} day={day} />
             ))}
           </tbody>
           <Totals sum={sum} changes={changes} />
@@ -98,10 +100,19 @@ function Totals({ sum, changes }: { readonly sum: Sum; readonly changes: number 
   );
 }
 
-function TableRow({ table, day }: { readonly table: SourceTable; readonly day: string }) {
+interface TableRowProps {
+  readonly sourceId: string;
+  readonly table: SourceTable;
+  readonly day: string;
+}
+
+function TableRow({ sourceId, table, day }: TableRowProps) {
   const t = useWords();
   const { language } = usePreferences().preferences;
-  const filters = formatFilters([{ field: 'table', value: `${table.database}.${table.table}`, exclude: false }]);
+  const filters = formatFilters([
+    { field: 'table', value: `${table.database}.${table.table}`, exclude: false },
+    { field: 'source', value: sourceId, exclude: false },
+  ]);
   const filter = new URLSearchParams({ dia: day, zoom: 'fila', f: filters });
   const blind = table.blindSpots.map((code) => {
     const key = `sources.blind.${code}`;

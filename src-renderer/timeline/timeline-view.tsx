@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { DaySwitcher } from '../frame/day-switcher.tsx';
 import { ScreenMain, TopBar } from '../frame/top-bar.tsx';
 import { useFindingWords } from '../ui/finding-words.ts';
-import { useWords } from '../ui/preferences.tsx';
+import { usePreferences, useWords } from '../ui/preferences.tsx';
 import { Strip } from '../ui/states.tsx';
 import { ChangeList } from './change-list.tsx';
 import { CopyLink } from './copy-link.tsx';
@@ -25,7 +25,11 @@ export function TimelineView() {
   const facts = useDayFacts(controller);
   const { view, day, change } = controller;
   const tables = facts.facets.data?.tables;
-  const tableName = useMemo(() => shortTableNames(tables?.map(({ table }) => table) ?? []), [tables]);
+  const { language } = usePreferences().preferences;
+  const tableName = useMemo(
+    () => shortTableNames(tables?.map(({ table }) => table) ?? [], language),
+    [tables, language],
+  );
   return (
     <TableNamesContext value={tableName}>
       <TopBar title={t('nav.timeline')}>

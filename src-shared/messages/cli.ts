@@ -116,8 +116,8 @@ export const cliTexts = {
   'coverage.reconciled': both('conciliado con el origen hasta {time}', 'reconciled with the source to {time}'),
   'coverage.notReconciled': both('no conciliado con el origen', 'not reconciled with the source'),
   'coverage.counts': both(
-    '{transactions} transacciones ({complete} completas, {incomplete} incompletas), {events} cambios, {redelivered} reenviados',
-    '{transactions} transactions ({complete} complete, {incomplete} incomplete), {events} changes, {redelivered} redelivered',
+    'Transacciones: {transactions} (completas {complete}, incompletas {incomplete}, sin fin declarado {undeclared}) · cambios de fila: {rowChanges} · vaciados: {truncates} · cambios de estructura: {schemaChanges} · reenvíos: {redelivered}',
+    'Transactions: {transactions} (complete {complete}, incomplete {incomplete}, without a declared end {undeclared}) · row changes: {rowChanges} · truncates: {truncates} · schema changes: {schemaChanges} · redelivered: {redelivered}',
   ),
   quarantine: both('Registros que no se entendieron', 'Records that were not understood'),
   ledger: both(
@@ -186,6 +186,10 @@ export const cliTexts = {
   'list.count': both('{returned} de {total}', '{returned} of {total}'),
   'list.more': both('Hay más: --cursor {next}, o --all', 'There is more: --cursor {next}, or --all'),
   'list.moreNoAll': both('Hay más: --cursor {next}', 'There is more: --cursor {next}'),
+  'list.unknownTables': both(
+    'Ninguna fuente ha nombrado nunca: {tables}. Revise cómo se escribe (events --facet table las enumera).',
+    'No source has ever named: {tables}. Check the spelling (events --facet table lists them).',
+  ),
   'list.empty': both('Nada.', 'Nothing.'),
   'state.ok': both('cumple', 'met'),
   'state.warning': both('aviso', 'warning'),
@@ -193,6 +197,7 @@ export const cliTexts = {
   'state.not-applicable': both('no se aplica', 'not applicable'),
   'col.id': both('id', 'id'),
   'col.time': both('confirmado', 'committed'),
+  'time.ofSource': both('según el origen {time}', 'by the source {time}'),
   'col.received': both('recibido', 'received'),
   'col.operation': both('operación', 'operation'),
   'col.table': both('tabla', 'table'),
@@ -232,6 +237,7 @@ export const cliTexts = {
   'col.creates': both('altas', 'created'),
   'col.updates': both('modificadas', 'updated'),
   'col.deletes': both('bajas', 'deleted'),
+  'col.other': both('otros', 'other'),
   'col.baseline': both('base', 'baseline'),
   'col.rows': both('filas', 'rows'),
   'col.blind': both('lo que no se ve', 'not seen'),
@@ -344,11 +350,11 @@ export function cliWords(language: Language): CliWords {
 
 /** What each field of an operation means as an option, in Spanish; English is the schema's own description. */
 export const fieldTextsEs: Readonly<Record<string, string>> = {
-  from: 'confirmado desde (ISO 8601, o fecha y hora del lugar: 2026-11-17, 2026-11-17T13:02)',
-  to: 'confirmado antes de (lo mismo)',
+  from: 'desde, por la hora del origen, o de captura donde aquella no es creíble (ISO 8601, o fecha y hora del lugar: 2026-11-17, 2026-11-17T13:02)',
+  to: 'antes de (lo mismo)',
   source: 'ids de fuentes, separados por comas',
   excludeSource: 'fuentes que se dejan fuera',
-  table: 'tablas, «tabla» o «base.tabla», separadas por comas',
+  table: 'tablas, «tabla», «base.tabla», «base.esquema.tabla» o «fuente/base.tabla», separadas por comas',
   excludeTable: 'tablas que se dejan fuera',
   operation: 'operaciones, separadas por comas',
   key: 'valor de una columna de la clave, texto exacto; se repite para varios',

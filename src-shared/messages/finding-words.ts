@@ -1,6 +1,7 @@
 /** A finding in a person's language and zone: what happened, what to do, what closes it, how it was closed. */
 import type { Finding } from '../coverage.ts';
 import { formatDuration } from '../format.ts';
+import { tableWords } from '../table-name.ts';
 import { formatInstant } from '../zoned-time.ts';
 import type { FindingText } from './finding-texts.ts';
 import { closedByTexts, findingTexts } from './findings.ts';
@@ -14,11 +15,11 @@ export interface FindingWords extends FindingText {
 export function findingWords(finding: Finding, language: 'es' | 'en', zone: string): FindingWords {
   const text = findingTexts[finding.kind][language];
   const facts = {
-    table: finding.table ?? '',
+    table: tableWords(finding.table ?? '', language),
     source: finding.source,
     count: finding.count,
     n: finding.count,
-    ...readable(finding.facts, zone),
+    ...readable(finding.facts, zone, language),
   };
   const fill = (message: string) => fillMessage(message, facts);
   return {
@@ -31,10 +32,11 @@ export function findingWords(finding: Finding, language: 'es' | 'en', zone: stri
 }
 
 /** Facts are exact text; people read durations, the clock on their wall, and keys as `id_suc 5, id_lote 205`. */
-function readable(facts: Finding['facts'], zone: string): Record<string, string | number> {
+function readable(facts: Finding['facts'], zone: string, language: 'es' | 'en'): Record<string, string | number> {
   const words = (name: string, value: string | number) => {
     if (typeof value === 'number') return name === 'minutes' ? formatDuration(value * 60_000) : value;
     if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return formatInstant(value, zone);
+    if (name === 'table') return tableWords(value, language);
     return value.startsWith('{') ? objectWords(value) : value;
   };
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, words(name, value)]));

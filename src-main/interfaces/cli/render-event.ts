@@ -1,8 +1,10 @@
 /** One change event for a terminal: what, when, where, and before and after column by column. */
-import type { CanonicalChangeEvent, ColumnValue } from '#shared/canonical-change-event.ts';
+import type { CanonicalChangeEvent, ChangeEvent, ColumnValue } from '#shared/canonical-change-event.ts';
+import { tableLabel, tableWords } from '#shared/table-name.ts';
 import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
 import type { CommandContext } from './command-context.ts';
 import { renderTable } from './render-table.ts';
+import { timeWords } from './time-words.ts';
 
 /** `id=7`, or `id=7 → 8` for a key change. */
 export function describeKey({ key, keyBefore }: CanonicalChangeEvent): string | null {
@@ -17,9 +19,9 @@ export function describeKey({ key, keyBefore }: CanonicalChangeEvent): string | 
     .join(', ');
 }
 
-export function renderEvent(event: CanonicalChangeEvent, { words }: CommandContext): string {
-  const head = `${event.eventId}  ${words(`operation.${event.operation}`)}  ${event.database}.${event.table}  ${describeKey(event) ?? ''}`;
-  const when = `${words('col.time')} ${formatInstant(event.committedAt ?? '–', zone, { fraction: true })} · ${words('col.received')} ${formatInstant(event.ingestedAt, zone, { fraction: true })}`;
+export function renderEvent(event: ChangeEvent, { words, language }: CommandContext): string {
+  const head = `${event.eventId}  ${words(`operation.${event.operation}`)}  ${tableWords(tableLabel(event), language)}  ${describeKey(event) ?? ''}`;
+  const when = `${words('col.time')} ${timeWords(event, words, { fraction: true })} · ${words('col.received')} ${formatInstant(event.ingestedAt, zone, { fraction: true })}`;
   const facts = [event.transactionId, event.flags.join(', '), event.statement, event.ddl].filter(
     (line) => line !== null && line !== '',
   );

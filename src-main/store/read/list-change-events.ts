@@ -36,6 +36,7 @@ export function listChangeEvents(
     returned: shown.length,
     truncated,
     next: truncated && last !== undefined ? encodeCursor(scope, [last]) : null,
+    unknownTables: filter.unknownTables,
     coverage: coverageVerdict(db, input),
   };
 }

@@ -2,6 +2,7 @@
 import type { Operation } from '#shared/canonical-change-event.ts';
 import type { OperationInput, OperationOutput, Transaction } from '#shared/operations.ts';
 import { AuditError } from '../../errors.ts';
+import { filedAt } from '../insight/event-row.ts';
 import type { TransactionRow } from '../insight/transaction-store.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { coverageVerdict } from './coverage-verdict.ts';
@@ -40,6 +41,7 @@ export function listTransactions(
     returned: shown.length,
     truncated,
     next: truncated && last !== undefined ? encodeCursor(scope, [last.id]) : null,
+    unknownTables: filter.unknownTables,
     coverage: coverageVerdict(db, input),
   };
 }
@@ -198,6 +200,7 @@ function toTransaction(db: Sqlite, row: NamedRow): Transaction {
     source: row.source_name,
     epoch: row.epoch,
     sourceTransactionId: row.name,
+    at: filedAt(row.at_ms, [row.committed_at, row.ingested_at]),
     committedAt: row.committed_at,
     ingestedAt: row.ingested_at,
     received: row.received,

@@ -11,7 +11,7 @@ import { useWords } from '../../ui/preferences.tsx';
 import { ErrorState, Reading } from '../../ui/states.tsx';
 import { changeSummary, keyWords } from '../change-words.ts';
 import { OperationSign } from '../rows/operation-sign.tsx';
-import { missingOf, receivedWords } from '../rows/transaction-cells.tsx';
+import { keyChangesOf, missingOf, receivedWords } from '../rows/transaction-cells.tsx';
 
 interface TransactionTabProps {
   readonly transactionId: string | null;
@@ -73,6 +73,7 @@ export function TransactionTab({ transactionId, selected, onSelect }: Transactio
 function Summary({ transaction }: { readonly transaction: Transaction }) {
   const t = useWords();
   const missing = missingOf(transaction);
+  const keyChanges = keyChangesOf(transaction);
   return (
     <section>
       <p className={missing > 0 ? 'verdict gap-words' : 'verdict'}>
@@ -83,6 +84,7 @@ function Summary({ transaction }: { readonly transaction: Transaction }) {
         )}
         <b>{receivedWords(t, transaction)}</b>
       </p>
+      {keyChanges > 0 && <p className="caption">{t('detail.tx.keyChanges', { n: keyChanges })}</p>}
       {missing > 0 && <p className="caption">{t('detail.tx.missing', { n: missing })}</p>}
       <p className="mono caption">{transaction.sourceTransactionId}</p>
       {transaction.statement !== null && <CodeBlock text={transaction.statement} />}

@@ -80,11 +80,12 @@ export const sources = {
   'sources.verdict.unknown': 'Not known.',
   'sources.reconciled': 'Reconciled with what the source declares up to {time}',
   'sources.reconciled.never': 'Not reconciled with what the source declares yet',
-  'sources.counts': '{complete} of {n} transactions complete · {redelivered} redeliveries recognised',
+  'sources.counts':
+    '{complete} of {n} transactions complete · {undeclared} without a declared end · {redelivered} redeliveries recognised',
   'sources.tables': 'Tables, {day}',
   'sources.tables.sum': {
-    one: '{n} table · {changes} changes: {creates} created, {updates} updated, {deletes} deleted',
-    other: '{n} tables · {changes} changes: {creates} created, {updates} updated, {deletes} deleted',
+    one: '{n} table · {changes} row changes: {creates} created, {updates} updated, {deletes} deleted',
+    other: '{n} tables · {changes} row changes: {creates} created, {updates} updated, {deletes} deleted',
   },
   'sources.tables.none': 'No table with changes that day.',
   'sources.tables.baseline': 'Baseline',

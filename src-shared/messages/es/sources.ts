@@ -80,11 +80,12 @@ export const sources = {
   'sources.verdict.unknown': 'No se sabe.',
   'sources.reconciled': 'Conciliado con lo que el origen declara hasta {time}',
   'sources.reconciled.never': 'Aún no conciliado con lo que el origen declara',
-  'sources.counts': '{complete} de {n} transacciones completas · {redelivered} reenvíos reconocidos',
+  'sources.counts':
+    '{complete} de {n} transacciones completas · {undeclared} sin fin declarado · {redelivered} reenvíos reconocidos',
   'sources.tables': 'Tablas, {day}',
   'sources.tables.sum': {
-    one: '{n} tabla · {changes} cambios: {creates} altas, {updates} modificaciones, {deletes} bajas',
-    other: '{n} tablas · {changes} cambios: {creates} altas, {updates} modificaciones, {deletes} bajas',
+    one: '{n} tabla · {changes} cambios de fila: {creates} altas, {updates} modificaciones, {deletes} bajas',
+    other: '{n} tablas · {changes} cambios de fila: {creates} altas, {updates} modificaciones, {deletes} bajas',
   },
   'sources.tables.none': 'Ninguna tabla con cambios ese día.',
   'sources.tables.baseline': 'Línea base',

@@ -103,8 +103,19 @@ describe('bars', () => {
 
 describe('table names', () => {
   it('the database is left out while there is only one', () => {
-    expect(shortTableNames(['bd.a', 'bd.b'])('bd.a')).toBe('a');
-    expect(shortTableNames(['bd.a', 'otra.a'])('bd.a')).toBe('bd.a');
-    expect(shortTableNames([])('bd.a')).toBe('bd.a');
+    expect(shortTableNames(['bd.a', 'bd.b'], 'es')('bd.a')).toBe('a');
+    expect(shortTableNames(['bd.a', 'otra.a'], 'es')('bd.a')).toBe('bd.a');
+    expect(shortTableNames([], 'es')('bd.a')).toBe('bd.a');
+  });
+
+  it('the source is named where it is part of the name; a database or the server as a whole is no table', () => {
+    const name = shortTableNames(['bd.a', 'bd', '*'], 'es');
+    expect(['caja/bd.a', 'bd', '*', '.', 'kardex'].map(name)).toEqual([
+      'a · caja',
+      '(base bd)',
+      '(servidor)',
+      '(servidor)',
+      'kardex',
+    ]);
   });
 });
