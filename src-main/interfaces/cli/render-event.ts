@@ -1,9 +1,10 @@
 /** One change event for a terminal: what, when, where, and before and after column by column. */
 import type { CanonicalChangeEvent, ChangeEvent, ColumnValue } from '#shared/canonical-change-event.ts';
 import { tableLabel, tableWords } from '#shared/table-name.ts';
+import { valueLine } from '#shared/visible-text.ts';
 import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
 import type { CommandContext } from './command-context.ts';
-import { renderTable } from './render-table.ts';
+import { nothing, renderTable } from './render-table.ts';
 import { timeWords } from './time-words.ts';
 
 /** `id=7`, or `id=7 → 8` for a key change. */
@@ -38,6 +39,5 @@ export function renderEvent(event: ChangeEvent, { words, language }: CommandCont
 }
 
 function text(value: ColumnValue | undefined): string {
-  if (value === undefined) return '';
-  return value === null ? 'NULL' : String(value);
+  return valueLine(value, nothing);
 }

@@ -113,9 +113,9 @@ function ChangeHead({ controller: { zone }, answer: { event }, onClose }: Change
       </div>
       <h2>
         {title}
-        {event.key && <span className="mono"> {keyWords(t, event.key)}</span>}
+        {event.key && <span className="mono"> {keyWords({ t, zone }, event.key)}</span>}
       </h2>
-      {event.operation === 'update' && <p className="summary">{changeSummary(t, event)}</p>}
+      {event.operation === 'update' && <p className="summary">{changeSummary({ t, zone }, event)}</p>}
       <p className="caption">
         {formatInstant(event.at, zone)} · {event.source} · {tableWords(tableLabel(event), language)}
         <OwnClock when={event} zone={zone} />

@@ -11,6 +11,7 @@ import { useWords } from '../../ui/preferences.tsx';
 import { ErrorState, Reading } from '../../ui/states.tsx';
 import { changeSummary, keyWords } from '../change-words.ts';
 import { OperationSign } from '../rows/operation-sign.tsx';
+import { useValueTongue } from '../use-value-tongue.ts';
 import { keyChangesOf, missingOf, receivedWords } from '../rows/transaction-cells.tsx';
 
 interface TransactionTabProps {
@@ -99,7 +100,7 @@ interface RowsProps {
 }
 
 function Rows({ events, selected, onSelect }: RowsProps) {
-  const t = useWords();
+  const tongue = useValueTongue();
   return (
     <ol className="transaction-rows">
       {events.map((event) => (
@@ -111,9 +112,9 @@ function Rows({ events, selected, onSelect }: RowsProps) {
           >
             <OperationSign operation={event.operation} />
             <span className="mono table">{event.table}</span>
-            <span className="mono key">{keyWords(t, event.key)}</span>
-            <span className="what" title={changeSummary(t, event)}>
-              {changeSummary(t, event)}
+            <span className="mono key">{keyWords(tongue, event.key)}</span>
+            <span className="what" title={changeSummary(tongue, event)}>
+              {changeSummary(tongue, event)}
             </span>
           </button>
         </li>

@@ -1,9 +1,9 @@
 /** One row change in the list: alone, or under its table line. */
 import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import { tableLabel } from '#shared/table-name.ts';
-import { useWords } from '../../ui/preferences.tsx';
 import { changeSummary, keyWords } from '../change-words.ts';
 import { useTableName } from '../table-names.ts';
+import { useValueTongue } from '../use-value-tongue.ts';
 import { Cell } from './cell.tsx';
 import { OperationSign } from './operation-sign.tsx';
 import { TimeCell } from './time-cell.tsx';
@@ -16,10 +16,10 @@ interface ChangeCellsProps {
 }
 
 export function ChangeCells({ event, nested, zone, manySources }: ChangeCellsProps) {
-  const t = useWords();
   const tableName = useTableName();
-  const summary = changeSummary(t, event);
-  const key = keyWords(t, event.key);
+  const tongue = useValueTongue();
+  const summary = changeSummary(tongue, event);
+  const key = keyWords(tongue, event.key);
   return (
     <>
       <TimeCell when={nested ? null : event} zone={zone} />

@@ -3,10 +3,12 @@ import { ChevronDown, ChevronRight, CircleDashed, GitCommitHorizontal, Unplug } 
 import { type CanonicalChangeEvent, rowOperations } from '#shared/canonical-change-event.ts';
 import { formatInteger } from '#shared/format.ts';
 import type { Transaction } from '#shared/operations.ts';
+import { visibleLine, visibleText } from '#shared/visible-text.ts';
 import { useWords, type Words } from '../../ui/preferences.tsx';
 import { changeSummary } from '../change-words.ts';
 import type { TableLine } from '../list-rows.ts';
 import { useTableName } from '../table-names.ts';
+import { useValueTongue } from '../use-value-tongue.ts';
 import { Cell } from './cell.tsx';
 import { OperationSign } from './operation-sign.tsx';
 import { TimeCell } from './time-cell.tsx';
@@ -45,8 +47,8 @@ export function TransactionCells({ transaction, open, zone, manySources }: Trans
           </span>
         )}
       </Cell>
-      <Cell name="statement" title={transaction.statement ?? undefined}>
-        {transaction.statement}
+      <Cell name="statement" title={visibleText(transaction.statement ?? '') || undefined}>
+        {transaction.statement !== null && visibleLine(transaction.statement)}
       </Cell>
       {manySources && <Cell name="source">{transaction.source}</Cell>}
       <Cell name="number">{formatInteger(rowChangesOf(transaction))}</Cell>
@@ -100,7 +102,8 @@ interface LineCellsProps {
 }
 
 export function LineCells({ line, open, only }: LineCellsProps) {
-  const t = useWords();
+  const tongue = useValueTongue();
+  const { t } = tongue;
   const tableName = useTableName();
   const Twist = open ? ChevronDown : ChevronRight;
   return (
@@ -119,8 +122,8 @@ export function LineCells({ line, open, only }: LineCellsProps) {
         {tableName(line.table)}
       </Cell>
       <Cell name="rows">{t('timeline.tx.rows', { n: line.rows })}</Cell>
-      <Cell name="what" title={only ? changeSummary(t, only) : undefined}>
-        {only && changeSummary(t, only)}
+      <Cell name="what" title={only ? changeSummary(tongue, only) : undefined}>
+        {only && changeSummary(tongue, only)}
       </Cell>
     </>
   );

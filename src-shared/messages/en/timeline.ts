@@ -136,11 +136,9 @@ export const timeline = {
   'op.schema-change.title': 'Structure change of {table}',
   'op.message.title': 'Message of {table}',
 
-  'value.null': 'empty',
-  'value.emptyText': '“”',
   'value.zeroDate': 'no date',
   'value.none': '—',
-  'value.absent': 'not there',
+  'value.absent': 'absent',
   'value.long': { one: '{n} more character', other: '{n} more characters' },
   'value.wallClock': 'As the application wrote it, without a zone',
   'value.binary': { one: 'binary, {n} byte', other: 'binary, {n} bytes' },

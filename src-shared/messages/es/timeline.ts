@@ -135,11 +135,9 @@ export const timeline = {
   'op.schema-change.title': 'Cambio de estructura de {table}',
   'op.message.title': 'Mensaje de {table}',
 
-  'value.null': 'vacío',
-  'value.emptyText': '«»',
   'value.zeroDate': 'sin fecha',
   'value.none': '—',
-  'value.absent': 'no existe',
+  'value.absent': 'ausente',
   'value.long': { one: '{n} carácter más', other: '{n} caracteres más' },
   'value.wallClock': 'Como lo escribió la aplicación, sin zona',
   'value.binary': { one: 'binario, {n} byte', other: 'binario, {n} bytes' },
