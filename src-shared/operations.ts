@@ -102,6 +102,12 @@ export const transactionSchema = z.object({
 });
 export type Transaction = z.infer<typeof transactionSchema>;
 
+/** Key changes count two for the connector, its delete and its create, and one here. */
+export function keyChangesOf({ received, tables }: Pick<Transaction, 'received' | 'tables'>): number {
+  const shown = tables.reduce((sum, { operation, rows }) => (operation === 'schema-change' ? sum : sum + rows), 0);
+  return Math.max(0, received - shown);
+}
+
 export const quarantinedSchema = z.object({
   leaf: z.number(),
   source: z.string(),

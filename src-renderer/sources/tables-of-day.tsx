@@ -1,8 +1,7 @@
 /** The tables of a day: what each brought, by kind, its key, what it cannot show; the sum ruled above. */
 import { Link } from 'wouter';
 import { formatDay, formatInteger } from '#shared/format.ts';
-import { findingTexts } from '#shared/messages/findings.ts';
-import { isMessageKey } from '#shared/messages/translate.ts';
+import { blindSpotWords } from '#shared/messages/code-words.ts';
 import type { OperationOutput } from '#shared/operations.ts';
 import { formatFilters } from '../timeline/filter-syntax.ts';
 import { usePreferences, useWords } from '../ui/preferences.tsx';
@@ -114,11 +113,7 @@ function TableRow({ sourceId, table, day }: TableRowProps) {
     { field: 'source', value: sourceId, exclude: false },
   ]);
   const filter = new URLSearchParams({ dia: day, zoom: 'fila', f: filters });
-  const blind = table.blindSpots.map((code) => {
-    const key = `sources.blind.${code}`;
-    if (isMessageKey(key)) return t(key);
-    return Object.hasOwn(findingTexts, code) ? findingTexts[code as keyof typeof findingTexts][language].title : code; // hasOwn narrows nothing
-  });
+  const blind = table.blindSpots.map((code) => blindSpotWords(language, code));
   return (
     <tr>
       <th scope="row" className="mono">

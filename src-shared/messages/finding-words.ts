@@ -3,6 +3,7 @@ import type { Finding } from '../coverage.ts';
 import { formatDuration } from '../format.ts';
 import { tableWords } from '../table-name.ts';
 import { formatInstant } from '../zoned-time.ts';
+import { findingActions } from './finding-actions.ts';
 import type { FindingText } from './finding-texts.ts';
 import { closedByTexts, findingTexts } from './findings.ts';
 import { fillMessage } from './translate.ts';
@@ -10,24 +11,28 @@ import { fillMessage } from './translate.ts';
 export interface FindingWords extends FindingText {
   /** How it came to an end; null while it is open. */
   readonly closed: string | null;
+  /** Its facts, each as it is read. */
+  readonly facts: Readonly<Record<string, string>>;
 }
 
 export function findingWords(finding: Finding, language: 'es' | 'en', zone: string): FindingWords {
   const text = findingTexts[finding.kind][language];
+  const own = readable(finding.facts, zone, language);
   const facts = {
     table: tableWords(finding.table ?? '', language),
     source: finding.source,
     count: finding.count,
     n: finding.count,
-    ...readable(finding.facts, zone, language),
+    ...own,
   };
   const fill = (message: string) => fillMessage(message, facts);
   return {
     title: fill(text.title),
     what: fill(text.what),
-    action: fill(text.action),
+    action: fill(findingActions[finding.kind]?.[String(finding.facts.connector)]?.[language] ?? text.action),
     closes: fill(text.closes),
     closed: closedWords(finding, language),
+    facts: Object.fromEntries(Object.entries(own).map(([name, value]) => [name, fillMessage('{value}', { value })])),
   };
 }
 

@@ -32,11 +32,21 @@ it('blanks at an end, and more than one between words, are seen', () => {
 });
 
 it('parts put together are the line of the text, and what is no sign is the text itself', () => {
-  const text = fc.array(fc.constantFrom(' ', 'a', 'ñ', '\u202e', '\u00a0', '😀', '\u200d')).map((list) => list.join(''));
+  const text = fc
+    .array(fc.constantFrom(' ', 'a', 'ñ', '\u202e', '\u00a0', '😀', '\u200d'))
+    .map((list) => list.join(''));
   fc.assert(
     fc.property(text, (value) => {
-      expect(visibleParts(value).map((part) => part.text).join('')).toBe(visibleLine(value));
-      expect(visibleParts(value).filter(({ sign }) => !sign).every((part) => value.includes(part.text))).toBe(true);
+      expect(
+        visibleParts(value)
+          .map((part) => part.text)
+          .join(''),
+      ).toBe(visibleLine(value));
+      expect(
+        visibleParts(value)
+          .filter(({ sign }) => !sign)
+          .every((part) => value.includes(part.text)),
+      ).toBe(true);
     }),
   );
 });

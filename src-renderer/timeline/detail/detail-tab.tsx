@@ -90,7 +90,9 @@ function Key({ event, zone }: { readonly event: CanonicalChangeEvent; readonly z
             <dt className="mono">{name}</dt>
             <dd className="mono">
               {event.keyBefore && event.keyBefore[name] !== value && (
-                <span className="before-words">{keyWords({ t, zone }, { [name]: event.keyBefore[name] ?? null })} → </span>
+                <span className="before-words">
+                  {keyWords({ t, zone }, { [name]: event.keyBefore[name] ?? null })} →{' '}
+                </span>
               )}
               {keyWords({ t, zone }, { [name]: value })}
             </dd>

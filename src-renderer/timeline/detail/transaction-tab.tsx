@@ -4,15 +4,15 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleCheck, Unplug } from 'lucide-react';
 import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
 import { formatInteger } from '#shared/format.ts';
-import type { Transaction } from '#shared/operations.ts';
+import { keyChangesOf, type Transaction } from '#shared/operations.ts';
 import { call } from '../../api/client.ts';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { useWords } from '../../ui/preferences.tsx';
 import { ErrorState, Reading } from '../../ui/states.tsx';
 import { changeSummary, keyWords } from '../change-words.ts';
 import { OperationSign } from '../rows/operation-sign.tsx';
+import { missingOf, receivedWords } from '../rows/transaction-cells.tsx';
 import { useValueTongue } from '../use-value-tongue.ts';
-import { keyChangesOf, missingOf, receivedWords } from '../rows/transaction-cells.tsx';
 
 interface TransactionTabProps {
   readonly transactionId: string | null;

@@ -135,12 +135,6 @@ export function rowChangesOf({ tables }: Transaction): number {
   return tables.reduce((sum, { operation, rows }) => (counted.includes(operation) ? sum + rows : sum), 0);
 }
 
-/** Key changes count two for the connector, its delete and its create, and one here. */
-export function keyChangesOf({ received, tables }: Transaction): number {
-  const shown = tables.reduce((sum, { operation, rows }) => (operation === 'schema-change' ? sum : sum + rows), 0);
-  return Math.max(0, received - shown);
-}
-
 export function missingOf({ received, expected }: Transaction): number {
   return expected === null ? 0 : Math.max(0, expected - received);
 }

@@ -5,6 +5,7 @@ import type { Finding } from '#shared/coverage.ts';
 import { drawSpan, shiftSpan, zoomSpan } from '../../../src-renderer/timeline/brush-span.ts';
 import { gapSpans } from '../../../src-renderer/timeline/gap-spans.ts';
 import { scaleTop } from '../../../src-renderer/timeline/lane-bars.tsx';
+import { labelledColumns } from '../../../src-renderer/timeline/lane-labels.ts';
 import { shortTableNames } from '../../../src-renderer/timeline/table-names.ts';
 
 const MINUTE = 60_000;
@@ -98,6 +99,16 @@ describe('bars', () => {
     expect(scaleTop([3, 5, 4, 0, 6, 4812])).toBe(9);
     expect(scaleTop([3, 5, 4, 0, 6])).toBe(6);
     expect(scaleTop([0, 0])).toBe(1);
+  });
+});
+
+describe('names of gaps in the lanes', () => {
+  const column = (id: string, left: number, width: number) => ({ id, left, width, words: 'Sin captura 13:02–13:06' });
+
+  it('never cover one another; the longest is named first', () => {
+    expect([...labelledColumns([column('a', 0.5, 0.01), column('b', 0.52, 0.03)])]).toEqual(['b']);
+    expect([...labelledColumns([column('a', 0.1, 0.01), column('b', 0.6, 0.03)])]).toEqual(['b', 'a']);
+    expect([...labelledColumns([column('a', 0.55, 0.05), column('b', 0.8, 0.03)])]).toEqual(['a']);
   });
 });
 
