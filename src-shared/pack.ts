@@ -35,6 +35,7 @@ export const personalCategorySchema = z.enum(['name', 'identity-document', 'cont
 
 const tableSchema = z.strictObject({
   role: tableRoleSchema,
+  key: z.array(text).min(1).optional().describe('columns of the key; default: the first column'),
   name: wordsSchema.describe('one row of it, in words: "boleta", "receipt"'),
   entity: z
     .strictObject({
