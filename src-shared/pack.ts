@@ -186,3 +186,8 @@ export const packSchema = z.strictObject({
   detectors: z.record(text, z.record(text, z.union([z.number(), z.string(), z.boolean()]))).default({}),
 });
 export type Pack = z.infer<typeof packSchema>;
+
+/** For editors: as a person writes a pack, before defaults. */
+export function packJsonSchema(): object {
+  return z.toJSONSchema(packSchema, { io: 'input', unrepresentable: 'any' });
+}
