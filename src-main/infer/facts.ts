@@ -34,7 +34,10 @@ export function rowFacts(row: InferredRow, zone: string): Facts {
     anchorTable: row.table,
     anchorKey: row.keyText,
     operation: row.operation,
-    at: wallTimeOf(row.atMs, zone),
+    // Rarely asked for, and dear.
+    get at() {
+      return wallTimeOf(row.atMs, zone);
+    },
     thread: row.thread,
     table: row.table,
     ddl: row.ddl,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openRecording } from '../../../src-main/demo/read-recording.ts';
 import { installedPacks } from '../../../src-main/packs/installed-packs.ts';
+import { always } from '../../../src-main/packs/packs-in-force.ts';
 import { openRecordSource } from '../../../src-main/record-source.ts';
 import { deriveLeaves } from '../../../src-main/seal.ts';
 import { openBodiesReader } from '../../../src-main/store/evidence/bodies-reader.ts';
@@ -27,7 +28,7 @@ export async function understandRecording(file: string): Promise<UnderstoodRecor
   await fillLedger(folder, file);
   const source = openRecordSource(folder);
   const insight = join(folder, 'insight-1.db');
-  const understanding = openUnderstanding(insight, source, installedPacks());
+  const understanding = openUnderstanding(insight, source, always(installedPacks()));
   const begunAt = performance.now();
   let records = 0;
   for (let read = understanding.step(500); read > 0; read = understanding.step(500)) records += read;
