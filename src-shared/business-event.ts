@@ -2,8 +2,7 @@
 import { z } from 'zod';
 
 /** From what the application states to nothing at all. */
-export const actorOriginSchema = z.enum(['column', 'log', 'comment', 'session', 'none']);
-export type ActorOrigin = z.infer<typeof actorOriginSchema>;
+const actorOriginSchema = z.enum(['column', 'log', 'comment', 'session', 'none']);
 
 const rungSchema = z.object({
   rung: z.enum(['column', 'log', 'comment', 'session']),

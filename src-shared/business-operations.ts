@@ -7,7 +7,7 @@ import { csv, idSchema, instantSchema, listOf, pageSchema } from './query.ts';
 export const businessEventFilterSchema = z.object({
   from: instantSchema.optional().describe('committed at or after (ISO 8601)'),
   to: instantSchema.optional().describe('committed before (ISO 8601)'),
-  source: z.string().optional().describe('source id'),
+  source: csv(z.string()).optional().describe('source ids, comma separated'),
   type: csv(z.string()).optional().describe('business event types, comma separated'),
   excludeType: csv(z.string()).optional().describe('business event types to leave out'),
   branch: csv(z.string()).optional().describe('branches, comma separated'),

@@ -34,6 +34,7 @@ export const actKindSchema = z.enum([
   'verification',
   'proof-export', // acts on the ledger
   'reading', // a new reading of the past (insight file N)
+  'pack', // a pack is in force from a position on
 ]);
 export type ActKind = z.infer<typeof actKindSchema>;
 

@@ -101,6 +101,7 @@ function entityOf(
   { teaching, mistakes }: Knowledge,
 ): EntityName | null {
   const own = rule.entity;
+  if (own === null && row.before === null && row.after === null) return null;
   const table = teaching.table(row.table)?.table.entity ?? null;
   const type = own?.type ?? table?.type;
   if (type === undefined) return null;

@@ -1,6 +1,6 @@
 /** One row change as rules see it: typed values on demand, with its place in the stream. */
 import type { ColumnValue, Row } from '#shared/canonical-change-event.ts';
-import { Decimal, toDecimal } from './decimal.ts';
+import { toDecimal } from './decimal.ts';
 import type { Facts } from './expressions.ts';
 
 export type RowOperation = 'create' | 'update' | 'delete' | 'truncate' | 'schema-change';
@@ -61,8 +61,4 @@ function typedValue(value: ColumnValue, type: ReturnType<ColumnTypes['get']>): u
   if ((type === 'integer' || type === 'bigint') && typeof value === 'string' && /^-?\d+$/.test(value))
     return BigInt(value);
   return value;
-}
-
-export function isDecimal(value: unknown): value is Decimal {
-  return value instanceof Decimal;
 }

@@ -5,6 +5,7 @@ import type { Mistakes } from '../infer/facts.ts';
 import { type Inference, openInference } from '../infer/inference.ts';
 import type { BulkRows, InferredRow } from '../infer/inferred-row.ts';
 import { createTeaching, type Teaching } from '../infer/teaching.ts';
+import type { PacksInForce } from '../packs/packs-in-force.ts';
 import type { SourceRecord } from '../store/insight/source-store.ts';
 import type { TableRecord } from '../store/insight/table-store.ts';
 import { keptInference, storingPorts } from './inference-storage.ts';
@@ -31,7 +32,7 @@ export interface Mistake {
 export interface InferredDatabase {
   readonly source: SourceRecord;
   readonly database: string;
-  readonly packs: readonly CompiledPack[];
+  readonly packs: PacksInForce;
 }
 
 /** Packs that hold for every database. */
@@ -44,16 +45,19 @@ export function openDatabaseInference(
   const kept = reading.insight.inference.of(source.id, database);
   let teaching: Teaching = createTeaching([]);
   let inference: Inference | null = null;
-  let seen: { readonly catalog: ReadingBase['catalog']; readonly version: number } | null = null;
+  let seen: { readonly catalog: ReadingBase['catalog']; readonly version: number; readonly packs: unknown } | null =
+    null;
   const { mistakes } = noteMistakes();
   const finder = createRowFinder(reading, source, database, () => teaching);
 
-  /** Which packs fit can change with every table that becomes known. */
-  const current = (): Inference => {
+  /** Which packs fit can change with every table that becomes known, and with what the ledger puts in force. */
+  const current = (leaf: number): Inference => {
     const { catalog } = reading;
-    if (inference !== null && seen?.catalog === catalog && seen.version === catalog.version) return inference;
-    seen = { catalog, version: catalog.version };
-    const fitting = fittingPacks(packs, tablesOf(reading, source, database));
+    const inForce = packs.at(leaf);
+    const isSame = seen?.catalog === catalog && seen.version === catalog.version && seen.packs === inForce;
+    if (inference !== null && isSame) return inference;
+    seen = { catalog, version: catalog.version, packs: inForce };
+    const fitting = fittingPacks(inForce, tablesOf(reading, source, database));
     if (inference !== null && fitting.map(({ id }) => id).join() === teaching.packs.map(({ id }) => id).join())
       return inference;
     inference?.flush();
@@ -71,12 +75,14 @@ export function openDatabaseInference(
 
   return {
     take(rows, bulk) {
-      current().take(rows, bulk);
+      const first = rows[0] ?? bulk[0]?.first;
+      if (first === undefined) return;
+      current(first.leaf).take(rows, bulk);
       // From the next transaction on: within one, a lookup finds what was there before it.
       for (const row of rows) note(row.tableId, row);
     },
     known(table, row) {
-      current();
+      current(row.leaf);
       note(table.id, row);
     },
     flush: () => inference?.flush(),

@@ -41,6 +41,7 @@ export function Checkpoints({ ledger, control, zone }: CheckpointsProps) {
       <Actions current={current} comparing={comparing} onCompare={() => setComparing(!comparing)} />
       {comparing && (
         <CompareForm
+          busy={control.busy || control.verification?.state === 'running'}
           onCompare={(checkpoint) => {
             control.start(checkpoint);
             setComparing(false);

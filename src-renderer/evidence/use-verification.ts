@@ -18,14 +18,23 @@ export interface VerificationControl {
   readonly again: () => void;
 }
 
+interface Asked {
+  readonly action: 'start' | 'cancel';
+  readonly checkpoint?: string | undefined;
+  /** When the verification known until then was started. */
+  readonly before?: string | null | undefined;
+}
+
 export function useVerification(): VerificationControl {
   const queries = useQueryClient();
   const [compared, setCompared] = useState<number | null>(null);
   const running = queries.getQueryData<Verification>(['getVerification', {}])?.state === 'running';
   const query = useOperation('getVerification', {}, running ? { refetchMs: POLL_MS } : {});
   const act = useMutation({
-    mutationFn: (input: { action: 'start' | 'cancel'; checkpoint?: string }) => call('verifyLedger', input),
-    onSuccess: (verification) => {
+    mutationFn: ({ action, checkpoint }: Asked) => call('verifyLedger', { action, checkpoint }),
+    onSuccess: (verification, { checkpoint, before }) => {
+      // One that was running already goes on as it is: what was given now is not compared with.
+      if (checkpoint !== undefined && verification.startedAt !== before) setCompared(sizeOf(checkpoint));
       queries.setQueryData(['getVerification', {}], verification);
       queries.invalidateQueries({ queryKey: ['getStatus'] });
     },
@@ -36,8 +45,8 @@ export function useVerification(): VerificationControl {
     if (finishedAt !== null) queries.invalidateQueries({ queryKey: ['getLedger'] });
   }, [finishedAt, queries]);
   const start = (checkpoint?: string) => {
-    setCompared(checkpoint === undefined ? null : sizeOf(checkpoint));
-    act.mutate({ action: 'start', ...(checkpoint === undefined ? {} : { checkpoint }) });
+    setCompared(null);
+    act.mutate({ action: 'start', checkpoint, before: query.data?.startedAt });
   };
   return {
     verification: query.data ?? null,

@@ -48,6 +48,7 @@ export function Grid({ controller, list }: GridProps) {
         aria-activedescendant={isDrawn ? rowDomId(here.id) : undefined}
         aria-busy={query.isFetchingNextPage || query.isFetchingPreviousPage}
         onKeyDown={onKeyDown}
+        onContextMenu={menu.onSystemMenu}
         onFocus={holdFocus}
       >
         <ListHead zoom={controller.view.zoom} manySources={list.manySources} />

@@ -80,6 +80,12 @@ export const cliTexts = {
     'Installed packs, where they are in force, what they told',
   ),
   'pack.check': both('Revisa la carpeta de un paquete', 'Checks the folder of a pack'),
+  'pack.test': both(
+    'Prueba los ejemplos de un paquete: cambios que deben dar eventos',
+    'Runs the fixtures of a pack: changes that must become events',
+  ),
+  'pack.tested': both('{passed} en orden, {failed} con diferencias', '{passed} in order, {failed} with differences'),
+  'pack.schema': both('El JSON Schema de un paquete', 'The JSON Schema of a pack'),
   'pack.ok': both('{pack}: en orden, {rules} reglas', '{pack}: in order, {rules} rules'),
   'band.confirmed': both('confirmado', 'confirmed'),
   'band.probable': both('probable', 'probable'),

@@ -29,7 +29,11 @@ export function businessConditions(
   if (filter.absorbed !== true) add('absorbed_by IS NULL');
   if (filter.from !== undefined) add('at_ms >= ?', Date.parse(filter.from));
   if (filter.to !== undefined) add('at_ms < ?', Date.parse(filter.to));
-  if (filter.source !== undefined) add('source = (SELECT id FROM source WHERE name = ?)', filter.source);
+  if (isGiven(filter.source))
+    add(
+      'source IN (SELECT id FROM source WHERE name IN (SELECT value FROM json_each(?)))',
+      JSON.stringify(filter.source),
+    );
   if (except !== 'type') addTypes(db, filter, add);
   if (except !== 'branch' && isGiven(filter.branch)) add(oneOf('branch'), JSON.stringify(filter.branch));
   if (except !== 'actor' && isGiven(filter.actor)) add(oneOf('actor'), JSON.stringify(filter.actor));

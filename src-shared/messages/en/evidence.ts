@@ -211,6 +211,7 @@ export const evidence = {
   'act.refused': 'Deliveries refused for their signature',
   'act.retention': 'Retention',
   'act.pack-bodies': 'Bodies packed',
+  'act.pack': 'Pack in force',
   'act.key-rotation': 'Key rotation',
   'act.fork': 'The ledger goes on by itself',
   'act.checkpoint-copy': 'Checkpoint handed out',

@@ -210,6 +210,7 @@ export const evidence = {
   'act.refused': 'Entregas rechazadas por firma',
   'act.retention': 'Retención',
   'act.pack-bodies': 'Cuerpos empaquetados',
+  'act.pack': 'Paquete en vigor',
   'act.key-rotation': 'Cambio de llave',
   'act.fork': 'El registro sigue por su cuenta',
   'act.checkpoint-copy': 'Punto de control entregado',

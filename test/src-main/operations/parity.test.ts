@@ -61,6 +61,10 @@ const questions: readonly { name: OperationName; path: string; args: readonly st
     args: ['events', '--facet', 'table', '--exclude-table', 'vacia'],
   },
   { name: 'getHistogram', path: '/histogram?buckets=7', args: ['events', '--histogram', '--buckets', '7'] },
+  { name: 'listBusinessEvents', path: '/business-events?limit=3', args: ['activity', '--limit', '3'] },
+  { name: 'getBusinessEvent', path: '/business-events/ACTIVITY', args: ['show', 'ACTIVITY'] },
+  { name: 'getBusinessFacets', path: '/business-facets', args: ['activity', '--facet', 'type'] },
+  { name: 'listPacks', path: '/packs', args: ['pack', 'list'] },
   { name: 'getCoverage', path: '/coverage?from=2026-11-24T05:00:00.000Z', args: ['coverage', '--from', '2026-11-24'] },
   { name: 'listQuarantine', path: '/quarantine', args: ['quarantine'] },
   { name: 'getLedger', path: '/ledger?limit=3&order=newest', args: ['ledger', '--limit', '3', '--order', 'newest'] },
@@ -85,11 +89,16 @@ beforeAll(async () => {
     operation: ['update'],
   });
   const event = items.find(({ table, transactionId }) => table === 'cuenta' && transactionId !== null);
-  ids = { EVENT: event?.eventId ?? '', TRANSACTION: event?.transactionId ?? '' };
+  const activity = await small.workstation.operations.listBusinessEvents({ limit: 1, order: 'oldest' });
+  ids = {
+    EVENT: event?.eventId ?? '',
+    TRANSACTION: event?.transactionId ?? '',
+    ACTIVITY: activity.items[0]?.eventId ?? '',
+  };
 });
 afterAll(() => small.remove());
 
-const filled = (text: string) => text.replace(/EVENT|TRANSACTION/, (name) => ids[name] ?? name);
+const filled = (text: string) => text.replace(/EVENT|TRANSACTION|ACTIVITY/, (name) => ids[name] ?? name);
 const settled = (text: string): unknown =>
   JSON.parse(text, (key, value) => (volatile.has(key) && typeof value !== 'object' ? null : value));
 

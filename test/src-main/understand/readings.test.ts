@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { installedPacks } from '../../../src-main/packs/installed-packs.ts';
+import { always } from '../../../src-main/packs/packs-in-force.ts';
 import { openNewestInsight } from '../../../src-main/store/read/insight-file.ts';
 import { listQuarantine } from '../../../src-main/store/read/quarantine.ts';
 import { openReadings } from '../../../src-main/understanding/readings.ts';
@@ -45,7 +46,7 @@ function settle(readings: ReturnType<typeof openReadings>): boolean {
 }
 
 test('a new reading is built behind, follows what arrives meanwhile, and takes over with the same rows', () => {
-  const readings = openReadings(ledger.folder, ledger.records(), installedPacks());
+  const readings = openReadings(ledger.folder, ledger.records(), always(installedPacks()));
   settle(readings);
   expect(readings).toMatchObject({ reading: 1, toLeaf: ledger.size(), rebuilding: false });
   const first = dump(join(ledger.folder, 'insight-1.db'));
@@ -64,12 +65,12 @@ test('a new reading is built behind, follows what arrives meanwhile, and takes o
 });
 
 test('a new reading that was cut short goes on at the next start', () => {
-  const before = openReadings(ledger.folder, ledger.records(), installedPacks());
+  const before = openReadings(ledger.folder, ledger.records(), always(installedPacks()));
   settle(before);
   before.rebuild();
   before.slice(0);
   before.close();
-  const after = openReadings(ledger.folder, ledger.records(), installedPacks());
+  const after = openReadings(ledger.folder, ledger.records(), always(installedPacks()));
   expect(after).toMatchObject({ reading: 1, rebuilding: true });
   expect(settle(after)).toBe(true);
   expect(after.reading).toBe(2);

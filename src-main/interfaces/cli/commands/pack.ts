@@ -1,9 +1,11 @@
-/** `auditctl pack list|check`: what teaches Testigo the application, and whether a pack is in order. */
+/** `auditctl pack list|check|test|schema`: what teaches Testigo the application, whether a pack is in order and does what its fixtures say. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { packJsonSchema } from '#shared/pack.ts';
 import { AuditError } from '../../../errors.ts';
 import { readPackFolder } from '../../../packs/read-pack-folder.ts';
+import { testPack } from '../../../packs/test-pack.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
 import { withStation } from '../open-station.ts';
 import { renderTable } from '../render-table.ts';
@@ -17,6 +19,8 @@ export const packCommand: Subcommand = {
     const pack = program.command('pack').description(context.words('pack'));
     registerList(pack, context);
     registerCheck(pack, context);
+    registerTest(pack, context);
+    registerSchema(pack, context);
   },
 };
 
@@ -55,4 +59,28 @@ function registerCheck(pack: Command, { words, print, exit }: CommandContext): v
     else for (const { file, line, message } of faults) print(`${file}:${line}: ${message}`);
     if (!outcome.ok) exit(faulty);
   });
+}
+
+function registerTest(pack: Command, { words, print, exit }: CommandContext): void {
+  const command = pack.command('test').description(words('pack.test')).argument('<folder>');
+  command.action((folder: string) => {
+    const options: GlobalOptions = command.optsWithGlobals();
+    if (!existsSync(folder)) throw new AuditError('not-found', resolve(folder));
+    const results = testPack(folder);
+    const failed = results.filter(({ problems }) => problems.length > 0);
+    if (options.json) print(JSON.stringify({ ok: failed.length === 0, results }));
+    else {
+      for (const { file, name, commits, problems } of failed)
+        print([`${file}: ${name} (${commits})`, ...problems.map((problem) => `  ${problem}`)].join('\n'));
+      print(words('pack.tested', { passed: String(results.length - failed.length), failed: String(failed.length) }));
+    }
+    if (failed.length > 0) exit(faulty);
+  });
+}
+
+function registerSchema(pack: Command, { words, print }: CommandContext): void {
+  pack
+    .command('schema')
+    .description(words('pack.schema'))
+    .action(() => print(JSON.stringify(packJsonSchema(), null, 2)));
 }

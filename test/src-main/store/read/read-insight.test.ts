@@ -7,6 +7,7 @@ import type { OperationInput } from '#shared/operations.ts';
 import { operations } from '#shared/operations.ts';
 import { tableLabel } from '#shared/table-name.ts';
 import { installedPacks } from '../../../../src-main/packs/installed-packs.ts';
+import { always } from '../../../../src-main/packs/packs-in-force.ts';
 import { openInsightReader } from '../../../../src-main/store/insight/open-insight.ts';
 import { getFacets } from '../../../../src-main/store/read/facets.ts';
 import { getChangeEvent } from '../../../../src-main/store/read/get-change-event.ts';
@@ -40,7 +41,7 @@ beforeAll(() => {
     .deliver(stream.definitions(), { source: 'gen' })
     .deliver('mysql97-snapshot-ddl.batch.json')
     .deliver('mysql97-snapshot-rows-types.batch.json');
-  understanding = openUnderstanding(join(ledger.folder, 'insight-1.db'), ledger.records(), installedPacks());
+  understanding = openUnderstanding(join(ledger.folder, 'insight-1.db'), ledger.records(), always(installedPacks()));
   db = openInsightReader(join(ledger.folder, 'insight-1.db'));
   deliver(700);
 });
