@@ -21,9 +21,14 @@ export function visibleText(text: string): string {
   return text.replace(UNSEEN, (sign) => (sign in LINE_SIGNS ? sign : codeOf(sign)));
 }
 
-/** On one line. */
+/** On one line; blanks as they are. */
+export function oneLine(text: string): string {
+  return text.replace(UNSEEN, (sign) => LINE_SIGNS[sign] ?? codeOf(sign));
+}
+
+/** On one line, blanks that would not be seen as dots. */
 export function visibleLine(text: string): string {
-  return text.replace(UNSEEN, (sign) => LINE_SIGNS[sign] ?? codeOf(sign)).replace(BLANKS, dots);
+  return oneLine(text).replace(BLANKS, dots);
 }
 
 /** For a screen, which can show what is a sign and what is text. */

@@ -1,6 +1,6 @@
 /** A row change in one line: its key, and what it wrote. */
 import type { CanonicalChangeEvent, ColumnValue, Row } from '#shared/canonical-change-event.ts';
-import { valueLine, visibleLine } from '#shared/visible-text.ts';
+import { oneLine, valueLine } from '#shared/visible-text.ts';
 import { formatZoned } from '#shared/zoned-time.ts';
 import type { Words } from '../ui/preferences.tsx';
 
@@ -23,7 +23,7 @@ export function keyWords(tongue: ValueTongue, key: Row | null): string {
 
 /** `estado 1→2, usu_aprob NULL→almacen04`; for a created or deleted row its first fields beside the key. */
 export function changeSummary(tongue: ValueTongue, event: CanonicalChangeEvent): string {
-  if (event.ddl !== null) return visibleLine(event.ddl);
+  if (event.ddl !== null) return oneLine(event.ddl);
   if (event.operation === 'update' && event.before && event.after)
     return updateSummary(tongue, event, event.before, event.after);
   const row = event.after ?? event.before;

@@ -10,6 +10,8 @@ interface Column {
 const MOST_LABELS = 2;
 /** Of the lanes' width at 1366 pixels with the pane open, the narrowest there is. */
 const CHARACTER_SHARE = 0.0125;
+/** A longer name is cut (lanes.css). */
+const LONGEST_SHARE = 0.4;
 /** From here a name stands to the left of its column. */
 const LATE = 0.75;
 
@@ -28,8 +30,7 @@ export function labelledColumns(columns: readonly Column[]): ReadonlySet<string>
 }
 
 function labelSpan({ left, width, words }: Column): { readonly from: number; readonly to: number } {
-  const length = words.length * CHARACTER_SHARE;
-  return isLate({ left, width })
-    ? { from: left + width - length, to: left + width }
-    : { from: left, to: left + length };
+  const length = Math.min(LONGEST_SHARE, words.length * CHARACTER_SHARE);
+  const right = left + width;
+  return isLate({ left, width }) ? { from: left - length, to: right } : { from: left, to: right + length };
 }

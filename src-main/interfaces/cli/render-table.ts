@@ -1,5 +1,5 @@
 /** Plain tables for a terminal: columns as wide as their content, figures to the right, nothing cut. */
-import { visibleLine } from '#shared/visible-text.ts';
+import { oneLine } from '#shared/visible-text.ts';
 
 export type Cell = string | number | null;
 
@@ -29,7 +29,7 @@ export function renderLines(lines: readonly (readonly [string, string])[]): stri
 /** Row content is data: no sign in it can move the cursor, colour the terminal or turn the text around. */
 function cellText(cell: Cell): string {
   if (cell === null || cell === '') return nothing;
-  return visibleLine(String(cell));
+  return oneLine(String(cell));
 }
 
 function pad(text: string, size: number, right: boolean): string {

@@ -3,7 +3,7 @@ import { ChevronDown, ChevronRight, CircleDashed, GitCommitHorizontal, Unplug } 
 import { type CanonicalChangeEvent, rowOperations } from '#shared/canonical-change-event.ts';
 import { formatInteger } from '#shared/format.ts';
 import type { Transaction } from '#shared/operations.ts';
-import { visibleLine, visibleText } from '#shared/visible-text.ts';
+import { oneLine, visibleText } from '#shared/visible-text.ts';
 import { useWords, type Words } from '../../ui/preferences.tsx';
 import { changeSummary } from '../change-words.ts';
 import type { TableLine } from '../list-rows.ts';
@@ -48,7 +48,7 @@ export function TransactionCells({ transaction, open, zone, manySources }: Trans
         )}
       </Cell>
       <Cell name="statement" title={visibleText(transaction.statement ?? '') || undefined}>
-        {transaction.statement !== null && visibleLine(transaction.statement)}
+        {transaction.statement !== null && oneLine(transaction.statement)}
       </Cell>
       {manySources && <Cell name="source">{transaction.source}</Cell>}
       <Cell name="number">{formatInteger(rowChangesOf(transaction))}</Cell>

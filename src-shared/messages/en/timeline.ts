@@ -81,6 +81,7 @@ export const timeline = {
   'timeline.new.show': 'Show',
   'timeline.empty.filters': 'No changes with these filters. Remove “{chip}” to see {n}.',
   'timeline.empty.filtersOnly': 'No changes with these filters.',
+  'timeline.empty.unknownTables': 'No source has ever named such a table: {tables}.',
   'timeline.empty.remove': 'Remove “{chip}”',
   'timeline.empty.removeAll': 'Remove all filters',
   'timeline.empty.day': 'No change received for {day}. The whole day was looked at.',

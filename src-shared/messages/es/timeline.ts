@@ -80,6 +80,7 @@ export const timeline = {
   'timeline.new.show': 'Mostrar',
   'timeline.empty.filters': 'Sin cambios con estos filtros. Quite «{chip}» para ver {n}.',
   'timeline.empty.filtersOnly': 'Sin cambios con estos filtros.',
+  'timeline.empty.unknownTables': 'Ninguna fuente ha nombrado nunca una tabla así: {tables}.',
   'timeline.empty.remove': 'Quitar «{chip}»',
   'timeline.empty.removeAll': 'Quitar todos los filtros',
   'timeline.empty.day': 'Ningún cambio recibido del {day}. Se miró el día completo.',
