@@ -183,6 +183,13 @@ test('a change made now is on the empty list within two seconds, and later ones 
   open,
   station,
 }) => {
+  // A source of which nothing is known is refused; one that was added and has sent nothing yet is not.
+  const added = await fetch(`${station.url}/api/v1/sources`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'en_vivo', connector: 'mysql' }),
+  });
+  expect(added.ok).toBe(true);
   const page = await open(`/linea?zoom=fila&dia=${today()}&f=fuente:en_vivo`);
   await expect(page.getByText(/Sin cambios con estos filtros/)).toBeVisible();
   await post(station.ingestUrl, 1);
