@@ -13,13 +13,13 @@ import { type Register, registers } from './demo/company.ts';
 import { type Cast, ordinaryDay } from './demo/day.ts';
 import { type Desk, openDesk } from './demo/desk.ts';
 import { type RecordedDelivery, readRecording, writeRecording } from './demo/framing.ts';
-import { createRandom } from './demo/random.ts';
+import { createRandom } from '../../../src-main/demo/company/random.ts';
 import { seedCompany } from './demo/seed.ts';
 import { type StoryId, seededStories, storyTitles } from './demo/stories.ts';
 import { createTurns } from './demo/turns.ts';
 import { startDebezium, startMysql, startReceiver, temporaryFolder, waitFor } from './lab.ts';
 
-const output = join(import.meta.dirname, '../../../resources/demo');
+const output = join(import.meta.dirname, '.../../resources/demo');
 const dropped = new Set(['connection', 'content-length', 'host', 'http2-settings', 'upgrade']);
 
 await record();
