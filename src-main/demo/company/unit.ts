@@ -14,8 +14,13 @@ export interface Step {
   atMs(): number | null;
 }
 
+/** Text that is known when the statement is performed. */
+export interface Late {
+  readonly late: () => Value;
+}
+
 /** Text, number, NULL, an expression of SQL, or the id that a step was given. */
-export type Cell = Value | Raw | Step;
+export type Cell = Value | Raw | Late | Step;
 export type Row = Readonly<Record<string, Cell>>;
 
 export interface Unit {
@@ -42,8 +47,9 @@ export type TakeIds = (table: string, rows: number) => number | null;
 
 export const now: Raw = { raw: 'NOW()' };
 
-export function idOf(cell: Value | Step): Value {
-  return typeof cell === 'object' && cell !== null ? cell.id() : cell;
+export function idOf(cell: Value | Late | Step): Value {
+  if (typeof cell !== 'object' || cell === null) return cell;
+  return 'late' in cell ? cell.late() : cell.id();
 }
 
 /** `comment` stands before the first statement. */
@@ -62,7 +68,7 @@ export function createUnit(comment: string): UnitBuilder {
     const full = planned.length === 0 ? `${comment}${text}` : text;
     planned.push({
       perform(atMs, takeIds) {
-        const values = cells.filter((cell) => !isRaw(cell)).map((cell) => idOf(cell as Value | Step)); // Raw is filtered out
+        const values = cells.flatMap((cell) => (isRaw(cell) ? [] : [idOf(cell)]));
         id = rows > 0 ? takeIds(table, rows) : null;
         doneMs = atMs;
         return { sql: full, values, ...(id !== null && { insertedId: id }) };
@@ -75,7 +81,12 @@ export function createUnit(comment: string): UnitBuilder {
   function insertMany(table: string, rows: readonly Row[]): Step {
     const names = Object.keys(rows[0] ?? {});
     const tuples = rows.map((row) => `(${Object.values(row).map(mark).join(', ')})`);
-    return sql(table, `INSERT INTO ${table} (${names.join(', ')}) VALUES ${tuples.join(', ')}`, flat(rows), rows.length);
+    return sql(
+      table,
+      `INSERT INTO ${table} (${names.join(', ')}) VALUES ${tuples.join(', ')}`,
+      flat(rows),
+      rows.length,
+    );
   }
 
   return {
