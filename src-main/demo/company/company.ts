@@ -56,7 +56,7 @@ export function createCompany({ seed, days, commits }: CompanyOptions): Company 
       }
     },
     facts: () => chain.journal.facts((ms) => gaps.some(({ fromMs, toMs }) => ms >= fromMs && ms <= toMs)),
-    labels: () => chain.labels.lines(`${days}d-${commits}`, seed),
+    labels: () => chain.labels.lines(`${days}d-${commits}`, seed, endMs),
   };
 }
 

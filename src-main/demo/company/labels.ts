@@ -32,7 +32,7 @@ export interface Tag {
 export interface Labels {
   plant(planting: Planting): Tag;
   /** One object a line, in the order of planting; what had nothing performed is left out. */
-  lines(run: string, seed: number): unknown[];
+  lines(run: string, seed: number, endMs: number): unknown[];
 }
 
 interface Label {
@@ -49,7 +49,7 @@ export function createLabels(): Labels {
       labels.push(label);
       return tagOf(label, 'núcleo');
     },
-    lines: (run, seed) => labels.flatMap((label) => lineOf(label, run, seed)),
+    lines: (run, seed, endMs) => labels.flatMap((label) => lineOf(label, run, seed, endMs)),
   };
 }
 
@@ -65,13 +65,13 @@ function tagOf(label: Label, role: Role): Tag {
   };
 }
 
-function lineOf({ planting, marks, amountCents }: Label, run: string, seed: number): unknown[] {
+function lineOf({ planting, marks, amountCents }: Label, run: string, seed: number, endMs: number): unknown[] {
   const { scenario, variant, kind, actor, branch, rules, minCaseScore, ceiling, note, window } = planting;
   const tx = marks.flatMap(({ unit, role }) => timesOf([unit]).map((ms) => ({ ts_ms: ms, role })));
   tx.sort((a, b) => a.ts_ms - b.ts_ms);
   const first = window?.[0] ?? tx[0]?.ts_ms;
   const last = window?.[1] ?? tx.at(-1)?.ts_ms;
-  if (first === undefined || last === undefined) return [];
+  if (first === undefined || last === undefined || last > endMs) return [];
   return [
     {
       run,

@@ -1,6 +1,6 @@
 /** What the company knows of itself while it works: stock on the shelves, prices, series, people, open registers, issued documents. */
 import type { Random } from './random.ts';
-import type { Step } from './unit.ts';
+import type { Step, Unit } from './unit.ts';
 
 /** Known from the start, or given by the database later. */
 export type Key = number | Step;
@@ -41,7 +41,12 @@ export interface CashSession {
   readonly openedBy: string;
   /** In the drawer as the program reckons. */
   cashCents: number;
-  closed: { readonly systemCents: number; readonly countedCents: number; readonly atMs: number } | null;
+  closed: {
+    readonly systemCents: number;
+    readonly countedCents: number;
+    readonly atMs: number;
+    readonly unit: Unit;
+  } | null;
 }
 
 export interface Register {

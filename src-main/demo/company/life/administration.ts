@@ -85,7 +85,7 @@ export function password(chain: Chain, atMs: number): void {
 
 /** Three wrong passwords, then somebody of systems unlocks. */
 export function lockedOut(chain: Chain, atMs: number): void {
-  const user = staff(chain);
+  const user = chain.random.pick(chain.world.users.filter(({ login }) => /^(qf|compras|conta|almacen)/.test(login)));
   const by = officeOf(chain, user.login);
   for (let wrong = 0; wrong < 3; wrong += 1) failLogin(chain, atMs + wrong * 14_000, by);
   const unlockedMs = laterMs(chain.random, atMs, 4, 30);
@@ -94,7 +94,8 @@ export function lockedOut(chain: Chain, atMs: number): void {
 
 /** One wrong password, then the right one: the login itself sets the counter back. */
 export function mistyped(chain: Chain, atMs: number): void {
-  const by = officeOf(chain, staff(chain).login);
+  const user = chain.random.pick(chain.world.users.filter(({ login }) => /^super0/.test(login)));
+  const by = officeOf(chain, user.login);
   failLogin(chain, atMs, by);
   logIn(chain, atMs + 21_000, by);
 }

@@ -7,7 +7,7 @@ import { createShelf, type Shelf } from '../work/basket.ts';
 import { closeBranch, openBranch } from '../work/branches.ts';
 import { fileSummary } from '../work/tax.ts';
 import { branchOf } from '../world.ts';
-import { stocktake } from './office.ts';
+import { stocktake } from './counting.ts';
 import { type CountHabit, shiftsOf, work } from './shifts.ts';
 import { prescriptionTimes, ticketTimes, visit, visitWithPrescription } from './visits.ts';
 

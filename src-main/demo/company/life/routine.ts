@@ -7,6 +7,7 @@ import { runCampaign } from '../work/price.ts';
 import { setParameter } from '../work/settings.ts';
 import { sampleOf } from '../world.ts';
 import * as administration from './administration.ts';
+import * as counting from './counting.ts';
 import * as office from './office.ts';
 
 type When =
@@ -29,17 +30,17 @@ export const routines: readonly Routine[] = [
   { everyDays: 9, from: 3, hours: office9to6, act: office.priceList },
   { perDay: 4.2, hours: [9, 12], act: office.restock },
   { perDay: 1.8, hours: [9, 16], act: office.goods },
-  { perDay: 0.9, hours: [10, 19], act: office.cyclicCount },
-  { perDay: 0.7, hours: [10, 19], daily: true, act: office.breakage },
-  { everyDays: 3, from: 2, hours: [15, 18], act: office.expired },
+  { perDay: 0.9, hours: [10, 19], act: counting.cyclicCount },
+  { perDay: 0.7, hours: [10, 19], daily: true, act: counting.breakage },
+  { everyDays: 3, from: 2, hours: [15, 18], act: counting.expired },
   { perDay: 0.35, hours: office9to6, act: office.newLot },
   { everyDays: 6, from: 4, hours: office9to6, act: office.expiryTypo },
   { everyDays: 8, from: 5, hours: office9to6, act: office.oneAlert },
   { everyDays: 6, from: 3, hours: [10, 18], act: office.bookRemark },
-  { everyDays: 7, from: 2, hours: [8, 10], act: office.countAgain },
-  { everyDays: 8, from: 4, hours: [8, 10], act: office.correctCount },
-  { perDay: 5, hours: [9, 20], daily: true, act: office.pettyCash },
-  { perDay: 3, hours: [9, 21], daily: true, act: office.drawer },
+  { everyDays: 7, from: 2, hours: [8, 10], act: counting.countAgain },
+  { everyDays: 8, from: 4, hours: [8, 10], act: counting.correctCount },
+  { perDay: 5, hours: [9, 20], daily: true, act: counting.pettyCash },
+  { perDay: 3, hours: [9, 21], daily: true, act: counting.drawer },
   { everyDays: 11, from: 8, hours: office9to6, act: office.forgetCustomer },
   { everyDays: 8, from: 6, hours: office9to6, act: office.sameCustomer },
   { perDay: 7, hours: [8, 20], daily: true, act: office.report },

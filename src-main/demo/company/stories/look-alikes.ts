@@ -4,8 +4,8 @@ import { dateText, dateTimeText, dayMs, limaMs, minuteMs } from '../calendar.ts'
 import { type By, type Chain, laterMs } from '../chain.ts';
 import { padded } from '../exact.ts';
 import { schemaTicket } from '../life/administration.ts';
+import { stocktake } from '../life/counting.ts';
 import { seasonal } from '../life/day.ts';
-import { stocktake } from '../life/office.ts';
 import { dni, personName } from '../names.ts';
 import type { Row } from '../unit.ts';
 import { loadRows, rebuildReport } from '../work/bulk.ts';

@@ -150,6 +150,7 @@ export function squaredCounts(chain: Chain): void {
         session.closed.countedCents >= session.closed.systemCents
       )
         return;
+      tag.mark(session.closed.unit);
       const by = { ...officeOf(chain, rounder, tag.as('ocultamiento')), app: 'POS' as const };
       editCount(chain, ms, by, session, { countedCents: session.closed.systemCents, note: 'ok' });
     });

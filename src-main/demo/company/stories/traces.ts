@@ -169,15 +169,15 @@ export function accidents(chain: Chain): void {
     );
   });
   keys.at(limaMs(40, '17:10'), (ms) => {
-    const user = userOf(chain.world, 'qf06');
+    const user = userOf(chain.world, 'almacen01');
     user.roles = [3];
     const by = officeOf(chain, 'sysadmin', keys.tag);
     const unit = chain.write(by, ms, (u) =>
-      u.update('tb_usuario_rol', { id_rol: 3, asignado_por: 'gerente' }, { id_usu: user.id, id_rol: 2 }),
+      u.update('tb_usuario_rol', { id_rol: 3, asignado_por: 'gerente' }, { id_usu: user.id, id_rol: 7 }),
     );
     const [anchor] = unit.steps;
     if (anchor)
-      chain.tell(by, { type: 'UserRoleChange', anchor, key: { id_usu: user.id }, document: 'qf06', parts: [unit] });
+      chain.tell(by, { type: 'UserRoleChange', anchor, key: { id_usu: user.id }, document: user.login, parts: [unit] });
   });
 }
 

@@ -23,12 +23,12 @@ export function openRegister(chain: Chain, atMs: number, by: By, register: Regis
 export function closeRegister(chain: Chain, atMs: number, by: By, session: CashSession, differenceCents: number): void {
   const systemCents = session.cashCents;
   const countedCents = systemCents + differenceCents;
-  session.closed = { systemCents, countedCents, atMs };
   if (session.register.session === session) session.register.session = null;
   chain.world.closedSessions.push(session);
   const counted = { system_amount: soles(systemCents), counted_amount: soles(countedCents) };
   const set = { closed_by: by.login, closed_at: now, ...counted, difference: soles(differenceCents), status: 'CLOSED' };
   const [step, unit] = update(chain, atMs, by, session, set);
+  session.closed = { systemCents, countedCents, atMs, unit };
   tellCash(chain, by, 'CashClosed', session, step, unit, countedCents);
   chain.note(by, soonMs(atMs, chain.random), {
     ...{ module: 'CAJA', action: 'ARQUEO', table: 'cash_session', key: session.id },
@@ -51,10 +51,10 @@ export function editCount(
 ): void {
   const systemCents = change.systemCents ?? session.closed?.systemCents ?? 0;
   const difference = change.countedCents - systemCents;
-  session.closed = { systemCents, countedCents: change.countedCents, atMs };
   const set = { counted_amount: soles(change.countedCents), difference: soles(difference) };
   const system = change.systemCents === undefined ? {} : { system_amount: soles(change.systemCents) };
   const [step, unit] = update(chain, atMs, by, session, { ...system, ...set, notes: change.note });
+  session.closed = { systemCents, countedCents: change.countedCents, atMs, unit };
   tellCash(chain, by, 'ArqueoEdited', session, step, unit, change.countedCents);
 }
 
