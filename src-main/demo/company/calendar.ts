@@ -1,5 +1,4 @@
 /** The sixty days: Lima time, weekdays, holidays, and how busy a day and an hour are. Peru is UTC-5 all year. */
-import { padded } from './exact.ts';
 
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
@@ -65,8 +64,4 @@ export function hourShares(fromHour: number, toHour: number): number[] {
   return hourly.flatMap((share, hour) =>
     hour >= fromHour && hour < toHour ? Array.from({ length: share }, () => hour) : [],
   );
-}
-
-export function clockText(minutes: number): string {
-  return `${padded(Math.floor(minutes / 60), 2)}:${padded(minutes % 60, 2)}`;
 }
