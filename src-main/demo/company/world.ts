@@ -1,4 +1,5 @@
 /** What the company knows of itself while it works: stock on the shelves, prices, series, people, open registers, issued documents. */
+import type { Tag } from './labels.ts';
 import type { Random } from './random.ts';
 import type { Step, Unit } from './unit.ts';
 
@@ -59,7 +60,7 @@ export interface Register {
   readonly host: string;
   session: CashSession | null;
   /** Cut off from the server: receipts wait here. */
-  offline: ((reconnectedMs: number) => void)[] | null;
+  offline: { readonly tag: Tag; readonly waiting: ((reconnectedMs: number) => void)[] } | null;
 }
 
 export interface Branch {

@@ -42,7 +42,8 @@ export function visit(chain: Chain, shelf: Shelf, branch: Branch, atMs: number):
   if (lines.length === 0) return;
   const order = orderOf(chain, lines);
   if (register.offline) {
-    register.offline.push((ms) => sell(chain, ms, { by, register }, { ...order, issuedMs: atMs }));
+    const { tag, waiting } = register.offline;
+    waiting.push((ms) => sell(chain, ms, { by: { ...by, tag }, register }, { ...order, issuedMs: atMs }));
     return;
   }
   const overridden = overrideOf(chain, by, branch, order, atMs);

@@ -61,7 +61,7 @@ export function bigCampaign(chain: Chain): void {
 
 /** A new point of sale with everything for the first time. */
 export function newBranch(chain: Chain): void {
-  const told = { actor: 'gerente', branch: 9, ceiling: 2 };
+  const told = { actor: 'gerente', branch: null, ceiling: 2, note: 'Módulo Feria de Julio' };
   const { tag } = plant(chain, { scenario: 'B04', variant: 'apertura', kind: 'benigno', ...told });
   const place = { number: 9, name: 'Módulo Feria de Julio', registerId: 17, fromDay: 38, toDay: 57 };
   seasonal(chain, { ...place, guides: [40, 40, 40, 40], tag });
@@ -97,14 +97,14 @@ function oldPrescription(index: number, random: Chain['random']): Row {
 export function offlineTill(chain: Chain): void {
   const told = { actor: 'cajera15', branch: 5, ceiling: 1 };
   const window = [limaMs(25, '10:30'), limaMs(25, '15:40')] as const;
-  const { at } = plant(chain, { scenario: 'B07', variant: 'sin red', kind: 'benigno', ...told, window });
+  const { tag, at } = plant(chain, { scenario: 'B07', variant: 'sin red', kind: 'benigno', ...told, window });
   const register = branchOf(chain.world, 5).registers[1];
   if (!register) return;
   at(window[0], () => {
-    register.offline = [];
+    register.offline = { tag, waiting: [] };
   });
   at(limaMs(25, '15:30'), (ms) => {
-    const waiting = register.offline ?? [];
+    const waiting = register.offline?.waiting ?? [];
     register.offline = null;
     for (const [index, send] of waiting.entries()) at(ms + index * 1800, send);
   });

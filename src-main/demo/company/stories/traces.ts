@@ -149,7 +149,7 @@ export function accidents(chain: Chain): void {
   const rolled = plant(chain, { scenario: 'X02', variant: 'numeros-perdidos', kind: 'integridad', ...told });
   for (const day of [11, 28, 43])
     rolled.at(limaMs(day, '18:24'), (ms) =>
-      chain.write(officeOf(chain, 'super01'), ms, (u) => u.insert('caja_mov', movement(chain, 'super01')), {
+      chain.write(officeOf(chain, 'super01', rolled.tag), ms, (u) => u.insert('caja_mov', movement(chain, 'super01')), {
         kind: 'rolled-back',
       }),
     );

@@ -70,7 +70,7 @@ export function creditNote(chain: Chain, atMs: number, by: By, { register, sale,
   const document = `${series.code}-${number}`;
   const about = { branch: register.branch.id, document, amountCents: cents };
   chain.tell(by, { type: 'CreditNote', anchor: header, key: { id_venta: header }, ...about, parts: [unit] });
-  const refund = { kind: 'E', concept: `Devolución ${numberOf(sale)}`, cents } as const;
+  const refund = { kind: 'E', concept: `Devolución ${numberOf(sale)}`, cents, refund: true } as const;
   if (register.session) moveCash(chain, atMs + 5000, by, register.session, refund);
   register.branch.pending.push({ ...noSale(register, series, number), id: header, totalCents: cents, issuedMs: atMs });
 }

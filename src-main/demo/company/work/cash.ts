@@ -71,6 +71,8 @@ export interface CashChange {
   readonly kind: 'I' | 'E';
   readonly concept: string;
   readonly cents: number;
+  /** The credit note has said the amount already. */
+  readonly refund?: true;
 }
 
 export function moveCash(chain: Chain, atMs: number, by: By, session: CashSession, change: CashChange): void {
@@ -84,7 +86,7 @@ export function moveCash(chain: Chain, atMs: number, by: By, session: CashSessio
       const row = { id_sesion: session.id, tipo: kind, concepto: concept, monto: soles(cents) };
       step = u.insert('caja_mov', { ...row, usu_reg: by.login, fec_reg: now });
     },
-    { amountCents: cents },
+    change.refund ? {} : { amountCents: cents },
   );
   if (!step) return;
   const about = { branch: session.register.branch.id, amountCents: cents };
