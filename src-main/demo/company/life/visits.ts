@@ -35,8 +35,13 @@ function openRegisterOf(chain: Chain, branch: Branch): Register | null {
 
 export function visit(chain: Chain, shelf: Shelf, branch: Branch, atMs: number): void {
   const register = openRegisterOf(chain, branch);
-  const cashier = register?.session?.openedBy;
-  if (!register || !cashier) return;
+  if (register) visitRegister(chain, shelf, register, atMs);
+}
+
+export function visitRegister(chain: Chain, shelf: Shelf, register: Register, atMs: number): void {
+  const { branch, session } = register;
+  const cashier = session?.openedBy;
+  if (!cashier) return;
   const by = cashierAt(register, cashier);
   const lines = fillBasket(branch, shelf, chain.random, atMs);
   if (lines.length === 0) return;

@@ -6,8 +6,10 @@ import { padded } from '../exact.ts';
 import { schemaTicket } from '../life/administration.ts';
 import { stocktake } from '../life/counting.ts';
 import { seasonal } from '../life/day.ts';
+import { visitRegister } from '../life/visits.ts';
 import { dni, personName } from '../names.ts';
 import type { Row } from '../unit.ts';
+import type { Shelf } from '../work/basket.ts';
 import { loadRows, rebuildReport } from '../work/bulk.ts';
 import { immobilise } from '../work/lots.ts';
 import { runCampaign } from '../work/price.ts';
@@ -94,7 +96,7 @@ function oldPrescription(index: number, random: Chain['random']): Row {
 }
 
 /** A till without network for five hours: its receipts arrive in one burst. */
-export function offlineTill(chain: Chain): void {
+export function offlineTill(chain: Chain, shelf: Shelf): void {
   const told = { actor: 'cajera15', branch: 5, ceiling: 1 };
   const window = [limaMs(25, '10:30'), limaMs(25, '15:40')] as const;
   const { tag, at } = plant(chain, { scenario: 'B07', variant: 'sin red', kind: 'benigno', ...told, window });
@@ -103,6 +105,9 @@ export function offlineTill(chain: Chain): void {
   at(window[0], () => {
     register.offline = { tag, waiting: [] };
   });
+  const random = chain.random.fork('B07');
+  for (let ticket = 0; ticket < 14; ticket += 1)
+    at(limaMs(25, '10:35') + random.integer(0, 285) * minuteMs, (ms) => visitRegister(chain, shelf, register, ms));
   at(limaMs(25, '15:30'), (ms) => {
     const waiting = register.offline?.waiting ?? [];
     register.offline = null;
