@@ -2,7 +2,7 @@
 
 import { dateTimeText, dayMs } from '../calendar.ts';
 import { laboratories } from '../catalogue.ts';
-import { type By, type Chain, laterMs, officeOf } from '../chain.ts';
+import { type By, type Chain, clientOf, laterMs, officeOf } from '../chain.ts';
 import { padded } from '../exact.ts';
 import type { Tag } from '../labels.ts';
 import { changeSchema, massStatement, purgeLog } from '../work/bulk.ts';
@@ -179,5 +179,12 @@ export function schemaTicket(chain: Chain, atMs: number, tag: Tag): void {
   const index = chain.world.schemaTickets;
   chain.world.schemaTickets += 1;
   const [table, sql] = changes[index] ?? [];
-  if (table && sql) changeSchema(chain, atMs, { table, sql, ticket: `TI-${4400 + index}`, tag });
+  if (!table || !sql) return;
+  const ticket = `TI-${4400 + index}`;
+  changeSchema(chain, atMs, { table, sql, ticket, tag });
+  if (table !== 'tb_producto') return;
+  const set = "SET cod_digemid = CONCAT('D', LPAD(id_prod, 6, '0'))";
+  const fill = `/* ticket=${ticket} */ UPDATE tb_producto ${set} WHERE id_prod <= 150`;
+  const by = clientOf(chain, 'sistemas02', tag);
+  massStatement(chain, atMs + 95_000, by, { type: 'MassUpdate', table, sql: fill });
 }

@@ -1,6 +1,7 @@
 /** The list of what is planted: stories, their innocent twins, look-alikes, accidents of capture. */
 import type { Chain } from '../chain.ts';
 import type { Shelf } from '../work/basket.ts';
+import * as accidents from './accidents.ts';
 import * as lookAlikes from './look-alikes.ts';
 import * as office from './office.ts';
 import * as tills from './tills.ts';
@@ -33,7 +34,7 @@ export const stories: readonly Story[] = [
   { id: 'I01', plan: traces.purgedLog },
   { id: 'I03', plan: traces.unloggedChange },
   { id: 'I04', plan: traces.turnedClock },
-  { id: 'X01', plan: traces.accidents },
+  { id: 'X01', plan: accidents.accidents },
   { id: 'B01', plan: lookAlikes.stocktakeNight },
   { id: 'B02', plan: lookAlikes.monthEnd },
   { id: 'B03', plan: lookAlikes.bigCampaign },

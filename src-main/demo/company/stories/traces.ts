@@ -1,16 +1,15 @@
-/** F06, F13, I01, I03, I04 and accidents of capture: what is done past the program, or past the log. */
+/** F06, F13, I01, I03, I04: what is done past the program, or past the log. */
 
 import { dayMs, limaMs, minuteMs } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
-import { soles } from '../exact.ts';
 import { visit } from '../life/visits.ts';
 import { schema } from '../schema.ts';
 import type { Shelf } from '../work/basket.ts';
 import { editCount } from '../work/cash.ts';
 import { requestPurchase } from '../work/purchase.ts';
 import { resetSeries } from '../work/settings.ts';
-import { branchOf, sampleOf, stockOf, userOf } from '../world.ts';
-import { clientOf, officeOf, onDay, plant } from './cast.ts';
+import { branchOf, sampleOf, stockOf } from '../world.ts';
+import { clientOf, onDay, plant } from './cast.ts';
 
 /** Six cash receipts disappear, the counter goes back, the count is made to fit. */
 export function deletedReceipts(chain: Chain): void {
@@ -135,54 +134,4 @@ export function turnedClock(chain: Chain): void {
         { branch: branchOf(world, 1), items, ...back },
       );
     });
-}
-
-/** What the capture shows is not always what happened: a rolled back XA transaction, a changed key, numbers used up by a rollback. */
-export function accidents(chain: Chain): void {
-  const told = { actor: 'super01', branch: 1, ceiling: 1 };
-  const xa = plant(chain, { scenario: 'X01', variant: 'xa-revertida', kind: 'integridad', ...told });
-  xa.at(limaMs(19, '21:10'), (ms) =>
-    chain.write(clientOf(chain, 'super01', xa.tag), ms, (u) => u.insert('caja_mov', movement(chain, 'super01')), {
-      kind: 'xa-rolled-back',
-    }),
-  );
-  const rolled = plant(chain, { scenario: 'X02', variant: 'numeros-perdidos', kind: 'integridad', ...told });
-  for (const day of [11, 28, 43])
-    rolled.at(limaMs(day, '18:24'), (ms) =>
-      chain.write(officeOf(chain, 'super01', rolled.tag), ms, (u) => u.insert('caja_mov', movement(chain, 'super01')), {
-        kind: 'rolled-back',
-      }),
-    );
-  const keys = plant(chain, {
-    scenario: 'X03',
-    variant: 'clave-cambiada',
-    kind: 'integridad',
-    ...told,
-    actor: 'sistemas02',
-  });
-  keys.at(limaMs(21, '17:13'), (ms) => {
-    chain.write(
-      clientOf(chain, 'sistemas02', keys.tag),
-      ms,
-      (u) => u.update('parametro', { cod: 'PLAZO_BAJA_DIAS' }, { cod: 'DIAS_PLAZO_BAJA' }),
-      { comment: '/* ticket=TI-4471 */ ' },
-    );
-  });
-  keys.at(limaMs(40, '17:10'), (ms) => {
-    const user = userOf(chain.world, 'almacen01');
-    user.roles = [3];
-    const by = officeOf(chain, 'sysadmin', keys.tag);
-    const unit = chain.write(by, ms, (u) =>
-      u.update('tb_usuario_rol', { id_rol: 3, asignado_por: 'gerente' }, { id_usu: user.id, id_rol: 7 }),
-    );
-    const [anchor] = unit.steps;
-    if (anchor)
-      chain.tell(by, { type: 'UserRoleChange', anchor, key: { id_usu: user.id }, document: user.login, parts: [unit] });
-  });
-}
-
-function movement(chain: Chain, login: string) {
-  const session = chain.world.closedSessions.at(-1);
-  const row = { id_sesion: session?.id ?? 1, tipo: 'E', concepto: 'Remesa a bóveda', monto: soles(150_000) };
-  return { ...row, usu_reg: login, fec_reg: { raw: 'NOW()' } };
 }
