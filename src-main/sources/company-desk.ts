@@ -15,7 +15,7 @@ export interface CompanyDeskOptions {
 export interface CompanyDesk {
   /** The database as it stands before the first day; it must not exist. */
   found(statements: readonly string[]): Promise<void>;
-  /** Resolves with the number of rows that the log carries of it, as far as the server says; DDL counts as none. */
+  /** Resolves with how much of it the log carries, as far as the server says: rows, and one for a change of a table. */
   perform(commit: Commit): Promise<number>;
   close(): Promise<void>;
 }
@@ -84,11 +84,11 @@ const performers: Readonly<Record<Commit['kind'], Performer>> = {
   async 'xa-rolled-back'(session, commit) {
     const name = `'x${commit.atMs}'`;
     await session.query(`XA START ${name}`);
-    await runAll(session, commit);
+    const rows = await runAll(session, commit);
     await session.query(`XA END ${name}`);
     await session.query(`XA PREPARE ${name}`);
     await session.query(`XA ROLLBACK ${name}`);
-    return 0;
+    return rows;
   },
 };
 
@@ -102,5 +102,7 @@ async function run(session: Connection, { sql, values, insertedId }: Statement):
   const [result] = await session.query<ResultSetHeader>(sql, [...values]);
   if (insertedId !== undefined && Number(result.insertId) !== insertedId)
     throw new Error(`the database gave id ${result.insertId} where the company reckons with ${insertedId}: ${sql}`);
-  return /^(?:\/\*.*?\*\/ )?UPDATE/.test(sql) ? (result.changedRows ?? 0) : result.affectedRows;
+  const [, verb = ''] = /^(?:\/\*.*?\*\/ )?(\w+(?: TABLE)?)/.exec(sql) ?? [];
+  if (verb.endsWith(' TABLE')) return 1;
+  return verb === 'UPDATE' ? (result.changedRows ?? 0) : result.affectedRows;
 }

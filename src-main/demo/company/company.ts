@@ -1,5 +1,4 @@
 /** The whole company: how its database stands on the eve, and its life as commits in their order. Pure: the same options, the same words. */
-
 import { limaMs } from './calendar.ts';
 import { type CommitHabit, createChain } from './chain.ts';
 import { createWorld } from './create-world.ts';

@@ -1,5 +1,4 @@
 /** What the people of systems and purchasing do now and then: logins, roles, parameters, suppliers, products. */
-
 import { dateTimeText, dayMs } from '../calendar.ts';
 import { laboratories } from '../catalogue.ts';
 import { type By, type Chain, clientOf, laterMs, officeOf } from '../chain.ts';

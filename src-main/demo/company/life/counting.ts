@@ -1,5 +1,4 @@
 /** What is counted, goods and money, each by the people whose work it is. */
-
 import { dateText, dayMs, dayOf, minuteMs } from '../calendar.ts';
 import { type By, type Chain, laterMs } from '../chain.ts';
 import { padded } from '../exact.ts';

@@ -1,5 +1,4 @@
 /** A day is planned at its midnight: shifts, tickets, prescriptions, the stocktakes of the calendar, the tax summary of the evening. */
-
 import { limaMs, minuteMs } from '../calendar.ts';
 import type { Chain } from '../chain.ts';
 import type { Tag } from '../labels.ts';

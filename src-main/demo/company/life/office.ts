@@ -1,5 +1,4 @@
 /** What the office does on ordinary days, each with the people whose work it is. */
-
 import { dayOf, hourMs, limaMs, minuteMs } from '../calendar.ts';
 import { type By, type Chain, laterMs, officeOf } from '../chain.ts';
 import { rebuildReport } from '../work/bulk.ts';

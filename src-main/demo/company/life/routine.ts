@@ -1,5 +1,4 @@
 /** Everything that happens beside the tickets, in one list: how often, between which hours, and what. */
-
 import { dayMs, hourMs, isOfficeDay, limaMs, weekday } from '../calendar.ts';
 import { type Chain, officeOf } from '../chain.ts';
 import type { Random } from '../random.ts';

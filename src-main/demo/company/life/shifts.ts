@@ -1,5 +1,4 @@
 /** Who sits at which register when: two shifts at the first, one at the others, a night shift where it never closes. */
-
 import { dayMs, isHoliday, limaMs, weekday } from '../calendar.ts';
 import { type By, type Chain, laterMs } from '../chain.ts';
 import { padded } from '../exact.ts';

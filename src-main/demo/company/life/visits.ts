@@ -1,5 +1,4 @@
 /** Customers come, buy, and sometimes come back: the tickets of a day and what becomes of them. */
-
 import { dayOf, demandOf, hourMs, hourShares, limaMs } from '../calendar.ts';
 import { type By, type Chain, laterMs, soonMs } from '../chain.ts';
 import { createCustomer } from '../create-world.ts';

@@ -1,10 +1,10 @@
 /** X01 to X04: what the capture shows and did not happen so, and numbers that are missing for no bad reason. */
 import { limaMs } from '../calendar.ts';
-import type { Chain } from '../chain.ts';
+import { type Chain, clientOf, officeOf } from '../chain.ts';
 import { soles } from '../exact.ts';
 import { countUp } from '../work/sell.ts';
 import { userOf } from '../world.ts';
-import { clientOf, officeOf, openTill, plant } from './cast.ts';
+import { openTill, plant } from './cast.ts';
 
 /** What the capture shows is not always what happened: a rolled back XA transaction, a changed key, numbers used up by a rollback, a number taken for a receipt that never was. */
 export function accidents(chain: Chain): void {

@@ -1,7 +1,6 @@
 /** Days and people of the stories. Their day 1 is a Monday, after five weeks of ordinary life. */
-
 import { limaMs } from '../calendar.ts';
-import { type By, type Chain, clientOf, officeOf } from '../chain.ts';
+import type { By, Chain } from '../chain.ts';
 import type { Planting, Tag } from '../labels.ts';
 import { cashierAt } from '../life/shifts.ts';
 import type { Payment, Register } from '../world.ts';
@@ -36,5 +35,3 @@ export function tillOf(chain: Chain, login: string, tag?: Tag): { by: By; regist
 export function cash(cents: number): readonly Payment[] {
   return [{ method: 'EF', cents }];
 }
-
-export { clientOf, officeOf };

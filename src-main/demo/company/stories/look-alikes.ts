@@ -1,7 +1,6 @@
 /** B01 to B10 and B12: busy days that should leave an auditor in peace. */
-
 import { dateText, dateTimeText, dayMs, limaMs, minuteMs } from '../calendar.ts';
-import { type By, type Chain, laterMs } from '../chain.ts';
+import { type By, type Chain, laterMs, officeOf } from '../chain.ts';
 import { padded } from '../exact.ts';
 import { schemaTicket } from '../life/administration.ts';
 import { stocktake } from '../life/counting.ts';
@@ -16,7 +15,7 @@ import { runCampaign } from '../work/price.ts';
 import { approvePurchase, requestPurchase } from '../work/purchase.ts';
 import { ordinaryTransfer } from '../work/transfer.ts';
 import { branchOf, sampleOf } from '../world.ts';
-import { officeOf, onDay, plant } from './cast.ts';
+import { onDay, plant } from './cast.ts';
 
 /** A whole branch is counted at night, approved by another. */
 export function stocktakeNight(chain: Chain): void {

@@ -1,7 +1,6 @@
 /** F04, F05, F07, F11 and their innocent twins: prescriptions, losses, privileges, closed months. */
-
 import { limaMs, minuteMs } from '../calendar.ts';
-import type { Chain } from '../chain.ts';
+import { type Chain, officeOf } from '../chain.ts';
 import { createCustomer } from '../create-world.ts';
 import { adjust } from '../work/adjust.ts';
 import { creditNote } from '../work/after-sale.ts';
@@ -19,7 +18,7 @@ import { requestPurchase } from '../work/purchase.ts';
 import { sell } from '../work/sell.ts';
 import { setParameter } from '../work/settings.ts';
 import { branchOf, type Lot, productNamed, sampleOf, userOf } from '../world.ts';
-import { cash, officeOf, onDay, openTill, plant } from './cast.ts';
+import { cash, onDay, openTill, plant } from './cast.ts';
 
 /** One prescription, six dispensations, none in the book; then the book's balance is set right. */
 export function reusedPrescription(chain: Chain): void {

@@ -1,7 +1,6 @@
 /** F01, F02, F08, F10 and their innocent twins: what can happen at a register. */
-
 import { dayMs, limaMs, minuteMs } from '../calendar.ts';
-import type { Chain } from '../chain.ts';
+import { type Chain, officeOf } from '../chain.ts';
 import type { CountHabit } from '../life/shifts.ts';
 import { adjust } from '../work/adjust.ts';
 import { creditNote, voidSale } from '../work/after-sale.ts';
@@ -11,7 +10,7 @@ import { logIn } from '../work/people.ts';
 import { changePrice } from '../work/price.ts';
 import { sell } from '../work/sell.ts';
 import { branchOf, type Lot, productNamed, type Sale, sampleOf, stockOf } from '../world.ts';
-import { cash, officeOf, onDay, openTill, plant, tillOf } from './cast.ts';
+import { cash, onDay, openTill, plant, tillOf } from './cast.ts';
 
 const voider = 'cajera08';
 const rounder = 'cajera14';

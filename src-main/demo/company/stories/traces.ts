@@ -1,7 +1,6 @@
 /** F06, F13, I01, I03, I04: what is done past the program, or past the log. */
-
 import { dayMs, limaMs, minuteMs } from '../calendar.ts';
-import type { Chain } from '../chain.ts';
+import { type Chain, clientOf } from '../chain.ts';
 import { visit } from '../life/visits.ts';
 import { schema } from '../schema.ts';
 import type { Shelf } from '../work/basket.ts';
@@ -9,7 +8,7 @@ import { editCount } from '../work/cash.ts';
 import { requestPurchase } from '../work/purchase.ts';
 import { resetSeries } from '../work/settings.ts';
 import { branchOf, sampleOf, stockOf } from '../world.ts';
-import { clientOf, onDay, plant } from './cast.ts';
+import { onDay, plant } from './cast.ts';
 
 /** Six cash receipts disappear, the counter goes back, the count is made to fit. */
 export function deletedReceipts(chain: Chain): void {

@@ -1,5 +1,4 @@
 /** A point of sale for a season: opened with registers, series, prices, people and its first goods; closed again some weeks later. */
-
 import { dateText, dayOf, minuteMs } from '../calendar.ts';
 import { type By, type Chain, laterMs, officeOf } from '../chain.ts';
 import type { Tag } from '../labels.ts';

@@ -1,5 +1,4 @@
 /** Controlled products: the prescription, the dispensation, and the folioed book that the pharmacist keeps. */
-
 import { dateText, dayOf } from '../calendar.ts';
 import { type By, type Chain, laterMs } from '../chain.ts';
 import { boxes, padded } from '../exact.ts';

@@ -1,5 +1,4 @@
 /** Lots by themselves: registered, their expiry corrected, immobilised by an alert. */
-
 import { dateText, dayOf } from '../calendar.ts';
 import { lotNumber } from '../catalogue.ts';
 import { type By, type Chain, soonMs } from '../chain.ts';

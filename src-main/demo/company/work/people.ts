@@ -1,5 +1,4 @@
 /** Logins and profiles: created, ended, brought back, unlocked; roles saved as delete-all and insert again. */
-
 import { dateText, dayOf } from '../calendar.ts';
 import { type By, type Chain, soonMs } from '../chain.ts';
 import type { FactType } from '../journal.ts';

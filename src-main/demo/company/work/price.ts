@@ -1,5 +1,4 @@
 /** Shelf prices: one by one, and campaigns that move many at once. */
-
 import { dateTimeText } from '../calendar.ts';
 import { type By, type Chain, soonMs } from '../chain.ts';
 import { soles } from '../exact.ts';

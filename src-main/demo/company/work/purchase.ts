@@ -1,5 +1,4 @@
 /** Goods are ordered, approved, received: with new lots, on the shelf and in the ledger. */
-
 import { dateText, dayOf, periodOf } from '../calendar.ts';
 import { lotNumber } from '../catalogue.ts';
 import { type By, type Chain, soonMs } from '../chain.ts';

@@ -1,5 +1,4 @@
 /** The till program: a receipt with its lines, its ledger rows, its payments and the number of its series. */
-
 import { dateTimeText } from '../calendar.ts';
 import type { By, Chain } from '../chain.ts';
 import { boxes, fine, soles } from '../exact.ts';
