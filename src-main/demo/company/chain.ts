@@ -24,6 +24,12 @@ export interface By {
   readonly tag?: Tag;
 }
 
+/** Somebody at a moment: who acts, and when. */
+export interface Hand {
+  readonly atMs: number;
+  readonly by: By;
+}
+
 export interface How {
   readonly kind?: CommitKind;
   readonly nowMs?: number;

@@ -105,11 +105,11 @@ export function countAgain(chain: Chain, atMs: number): void {
   if (!session?.closed) return;
   const by = supervisorOf(chain, session.register.branch);
   const { systemCents, countedCents } = session.closed;
-  reopenRegister(chain, atMs, by, session, 'Reconteo con supervisor, voucher traspapelado');
+  reopenRegister(chain, { atMs, by }, session, 'Reconteo con supervisor, voucher traspapelado');
   const closedMs = laterMs(chain.random, atMs, 6, 25);
   session.cashCents = systemCents;
   const difference = Math.trunc((countedCents - systemCents) / 20) * 10;
-  chain.agenda.at(closedMs, () => closeRegister(chain, closedMs, by, session, difference));
+  chain.agenda.at(closedMs, () => closeRegister(chain, { atMs: closedMs, by }, session, difference));
 }
 
 /** A voucher turns up the next morning: corrected with a note. */
@@ -118,7 +118,7 @@ export function correctCount(chain: Chain, atMs: number): void {
   if (!session?.closed) return;
   const countedCents = session.closed.countedCents + chain.random.integer(3, 40) * 50;
   const note = `Voucher hallado, visto bueno ${padded(chain.random.integer(1, 999), 4)}`;
-  editCount(chain, atMs, supervisorOf(chain, session.register.branch), session, { countedCents, note });
+  editCount(chain, { atMs, by: supervisorOf(chain, session.register.branch) }, session, { countedCents, note });
 }
 
 export function pettyCash(chain: Chain, atMs: number): void {
@@ -133,7 +133,7 @@ export function pettyCash(chain: Chain, atMs: number): void {
     ['E', 'Agua y refrigerio', 60, 180],
     ['I', 'Sencillo de bóveda', 500, 1000],
   ] as const);
-  moveCash(chain, atMs, by, session, { kind, concept, cents: chain.random.integer(from, to) * 10 });
+  moveCash(chain, { atMs, by }, session, { kind, concept, cents: chain.random.integer(from, to) * 10 });
 }
 
 export function drawer(chain: Chain, atMs: number): void {
@@ -141,5 +141,9 @@ export function drawer(chain: Chain, atMs: number): void {
   if (open.length === 0) return;
   const register = chain.random.pick(open);
   const login = register.session?.openedBy ?? '';
-  openDrawer(chain, atMs, { login, app: 'POS', branch: register.branch, host: register.host, register }, register);
+  openDrawer(
+    chain,
+    { atMs, by: { login, app: 'POS', branch: register.branch, host: register.host, register } },
+    register,
+  );
 }

@@ -25,13 +25,18 @@ export function priceOfOne(chain: Chain, atMs: number): void {
   const product = chain.random.pick(chain.world.products.slice(0, 500));
   const old = branch.prices.get(product) ?? product.priceCents;
   const cents = Math.max(50, Math.round((old * chain.random.integer(94, 108)) / 1000) * 10);
-  if (cents !== old) changePrice(chain, atMs, supervisorOf(chain, branch), branch, product, cents);
+  if (cents !== old) changePrice(chain, { atMs, by: supervisorOf(chain, branch) }, branch, product, cents);
 }
 
 export function priceList(chain: Chain, atMs: number): void {
   const branch = shop(chain);
   const count = chain.random.integer(22, 34);
-  keyPriceList(chain, atMs, supervisorOf(chain, branch), branch, sampleOf(chain.world.products, count, chain.random));
+  keyPriceList(
+    chain,
+    { atMs, by: supervisorOf(chain, branch) },
+    branch,
+    sampleOf(chain.world.products, count, chain.random),
+  );
 }
 
 /** What is running short; ordered, approved, received a day or two later. */
@@ -39,12 +44,16 @@ export function restock(chain: Chain, atMs: number): void {
   const { random, world, agenda } = chain;
   const branch = shop(chain);
   const request = { branch, supplier: random.pick(world.suppliers), items: shortages(chain, branch) };
-  const purchase = requestPurchase(chain, atMs, officeOf(chain, random.pick(['compras01', 'compras02'])), request);
+  const purchase = requestPurchase(
+    chain,
+    { atMs, by: officeOf(chain, random.pick(['compras01', 'compras02'])) },
+    request,
+  );
   const approvedMs = workingMs(laterMs(random, atMs, 20, 400));
   const approver = officeOf(chain, purchase.totalCents > 150_000 ? 'gerente' : 'conta01');
-  agenda.at(approvedMs, () => approvePurchase(chain, approvedMs, approver, purchase));
+  agenda.at(approvedMs, () => approvePurchase(chain, { atMs: approvedMs, by: approver }, purchase));
   const receivedMs = workingMs(approvedMs + random.integer(16, 50) * hourMs);
-  agenda.at(receivedMs, () => receivePurchase(chain, receivedMs, officeOf(chain, 'almacen01'), purchase));
+  agenda.at(receivedMs, () => receivePurchase(chain, { atMs: receivedMs, by: officeOf(chain, 'almacen01') }, purchase));
 }
 
 function shortages(chain: Chain, branch: Branch): Item[] {
@@ -76,19 +85,19 @@ export function goods(chain: Chain, atMs: number): void {
 }
 
 export function newLot(chain: Chain, atMs: number): void {
-  createLot(chain, atMs, officeOf(chain, 'almacen01'), chain.random.pick(chain.world.products));
+  createLot(chain, { atMs, by: officeOf(chain, 'almacen01') }, chain.random.pick(chain.world.products));
 }
 
 /** Keyed with the wrong year. */
 export function expiryTypo(chain: Chain, atMs: number): void {
   const lot = chain.random.pick(chain.world.lots.filter(({ expires }) => expires > '2027-01-01'));
   const year = Number(lot.expires.slice(0, 4)) + chain.random.pick([-1, 1, 1]);
-  changeExpiry(chain, atMs, pharmacistOf(chain, shop(chain)), lot, `${year}${lot.expires.slice(4)}`);
+  changeExpiry(chain, { atMs, by: pharmacistOf(chain, shop(chain)) }, lot, `${year}${lot.expires.slice(4)}`);
 }
 
 export function oneAlert(chain: Chain, atMs: number): void {
   const lot = chain.random.pick(chain.world.lots.filter(({ immobilised }) => !immobilised));
-  immobilise(chain, atMs, officeOf(chain, 'qf01'), [lot], `ALERTA-${chain.random.integer(10, 99)}-2026`);
+  immobilise(chain, { atMs, by: officeOf(chain, 'qf01') }, [lot], `ALERTA-${chain.random.integer(10, 99)}-2026`);
 }
 
 export function bookRemark(chain: Chain, atMs: number): void {
@@ -97,18 +106,18 @@ export function bookRemark(chain: Chain, atMs: number): void {
   const branch = chain.random.pick(branches);
   const entry = chain.random.pick(branch.book);
   const obs = chain.random.pick(['Se corrige folio según libro físico', 'Se agrega número de receta', 'Visado por DT']);
-  editBook(chain, atMs, pharmacistOf(chain, branch), entry, { obs });
+  editBook(chain, { atMs, by: pharmacistOf(chain, branch) }, entry, { obs });
 }
 
 export function forgetCustomer(chain: Chain, atMs: number): void {
   const customer = someCustomer(chain, 1);
-  if (customer) eraseCustomer(chain, atMs, officeOf(chain, 'conta01'), customer);
+  if (customer) eraseCustomer(chain, { atMs, by: officeOf(chain, 'conta01') }, customer);
 }
 
 export function sameCustomer(chain: Chain, atMs: number): void {
   const from = someCustomer(chain, 2);
   const into = someCustomer(chain, 1);
-  if (from && into && from !== into) mergeCustomers(chain, atMs, officeOf(chain, 'conta01'), from, into);
+  if (from && into && from !== into) mergeCustomers(chain, { atMs, by: officeOf(chain, 'conta01') }, from, into);
 }
 
 function someCustomer(chain: Chain, atLeast: number) {

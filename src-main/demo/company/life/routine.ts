@@ -99,9 +99,13 @@ export function planCampaigns(chain: Chain, days: number): void {
       const products = sampleOf(chain.world.products.slice(0, 560), chain.random.integer(25, 45), chain.random);
       const branches = sampleOf(chain.world.branches.slice(0, 6), 3, chain.random);
       const campaign = { name: `CAMP-${thursday}`, products, branches, untilMs: ms + 4 * dayMs };
-      runCampaign(chain, ms, officeOf(chain, 'gerente'), { ...campaign, off: chain.random.pick([10, 12, 15]) });
+      runCampaign(
+        chain,
+        { atMs: ms, by: officeOf(chain, 'gerente') },
+        { ...campaign, off: chain.random.pick([10, 12, 15]) },
+      );
       chain.agenda.at(ms + 4 * dayMs, () =>
-        runCampaign(chain, ms + 4 * dayMs, officeOf(chain, 'gerente'), { ...campaign, off: null }),
+        runCampaign(chain, { atMs: ms + 4 * dayMs, by: officeOf(chain, 'gerente') }, { ...campaign, off: null }),
       );
     });
   }
@@ -111,7 +115,7 @@ export function planCampaigns(chain: Chain, days: number): void {
 export function planPeriods(chain: Chain): void {
   const set = (day: number, time: string, code: string, value: 'A' | 'C') =>
     chain.agenda.at(limaMs(day, time), () =>
-      setParameter(chain, limaMs(day, time), officeOf(chain, 'conta01'), code, value),
+      setParameter(chain, { atMs: limaMs(day, time), by: officeOf(chain, 'conta01') }, code, value),
     );
   set(3, '17:10', 'PERIODO_202605', 'C');
   set(4, '11:20', 'PERIODO_INV_202605', 'C');

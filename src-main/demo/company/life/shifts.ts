@@ -1,6 +1,6 @@
 /** Who sits at which register when: two shifts at the first, one at the others, a night shift where it never closes. */
 import { dayMs, isHoliday, limaMs, weekday } from '../calendar.ts';
-import { type By, type Chain, laterMs } from '../chain.ts';
+import { type By, type Chain, type Hand, laterMs } from '../chain.ts';
 import { padded } from '../exact.ts';
 import { closeRegister, moveCash, openRegister } from '../work/cash.ts';
 import { logIn } from '../work/people.ts';
@@ -57,25 +57,25 @@ export function work(chain: Chain, shift: Shift, day: number, habit: CountHabit)
   const { register, login, fromMs, toMs } = shift;
   const by = cashierAt(register, login);
   const loginMs = laterMs(random, fromMs, 0, 3);
-  agenda.at(loginMs, () => logIn(chain, loginMs, by));
+  agenda.at(loginMs, () => logIn(chain, { atMs: loginMs, by }));
   const openMs = loginMs + 45_000;
   agenda.at(openMs, () => {
-    const session = openRegister(chain, openMs, by, register);
-    if (random.chance(0.3)) sendToVault(chain, laterMs(random, toMs, -20, -2), by, session.register);
+    const session = openRegister(chain, { atMs: openMs, by }, register);
+    if (random.chance(0.3)) sendToVault(chain, { atMs: laterMs(random, toMs, -20, -2), by }, session.register);
     const closeMs = laterMs(random, toMs, -1, 2);
     agenda.at(closeMs, () => {
       const difference = habit(login, day) ?? countDifference(chain);
-      closeRegister(chain, closeMs, by, session, difference);
+      closeRegister(chain, { atMs: closeMs, by }, session, difference);
     });
   });
 }
 
-function sendToVault(chain: Chain, atMs: number, by: By, register: Register): void {
+function sendToVault(chain: Chain, { atMs, by }: Hand, register: Register): void {
   chain.agenda.at(atMs, () => {
     const { session } = register;
     if (!session || session.cashCents < 60_000) return;
     const cents = Math.floor((session.cashCents - 20_000) / 10_000) * 10_000;
-    moveCash(chain, atMs, by, session, { kind: 'E', concept: 'Remesa a bóveda', cents });
+    moveCash(chain, { atMs, by }, session, { kind: 'E', concept: 'Remesa a bóveda', cents });
   });
 }
 

@@ -119,19 +119,21 @@ function follow(chain: Chain, by: By, sale: Sale, order: Order, atMs: number): v
   if (order.payments.length === 0) {
     const paidMs = laterMs(random, atMs, 2 * 1440, 12 * 1440);
     const payer = { ...by, login: 'conta01', app: 'ERP' as const };
-    then(daytime(paidMs), (ms) => receivePayment(chain, ms, payer, sale, random.pick(['TJ', 'PL', 'EF'])));
+    then(daytime(paidMs), (ms) =>
+      receivePayment(chain, { atMs: ms, by: payer }, sale, random.pick(['TJ', 'PL', 'EF'])),
+    );
     return;
   }
   const fate = random.next();
   if (fate < 0.008)
-    then(laterMs(random, atMs, 1, 25), (ms) => voidSale(chain, ms, supervisor, sale, voidReason(chain)));
+    then(laterMs(random, atMs, 1, 25), (ms) => voidSale(chain, { atMs: ms, by: supervisor }, sale, voidReason(chain)));
   else if (fate < 0.0115) then(daytime(laterMs(random, atMs, 30, 3000)), (ms) => refund(chain, ms, supervisor, sale));
   else if (fate < 0.0135)
     then(daytime(laterMs(random, atMs, 12, 200)), (ms) =>
-      editCustomer(chain, ms, supervisor, sale, knownPerson(chain)),
+      editCustomer(chain, { atMs: ms, by: supervisor }, sale, knownPerson(chain)),
     );
   else if (fate < 0.0165 && sale.payments.length === 1 && sale.payments[0]?.method === 'EF')
-    then(laterMs(random, atMs, 3, 60), (ms) => changePayment(chain, ms, supervisor, sale));
+    then(laterMs(random, atMs, 3, 60), (ms) => changePayment(chain, { atMs: ms, by: supervisor }, sale));
 }
 
 function voidReason({ random }: Chain): string {
@@ -149,7 +151,7 @@ function refund(chain: Chain, atMs: number, supervisor: By, sale: Sale): void {
   sale.touched = true;
   const part = sale.lines.length > 1 && chain.random.chance(0.5);
   const cents = part ? (sale.lines[0]?.amountCents ?? sale.totalCents) : sale.totalCents;
-  creditNote(chain, atMs, { ...supervisor, register }, { register, sale, cents, reason: part ? '07' : '06' });
+  creditNote(chain, { atMs, by: { ...supervisor, register } }, { register, sale, cents, reason: part ? '07' : '06' });
 }
 
 /** The next moment between nine and eighteen. */
@@ -169,7 +171,7 @@ export function visitWithPrescription(chain: Chain, atMs: number): void {
   const patient = customerOf(chain, false);
   const boxes = random.pick([1, 1, 1, 2]);
   const wanted = { product, boxes, patient, doctor: createDoctor(chain) };
-  const prescription = registerPrescription(chain, atMs, pharmacist, wanted);
+  const prescription = registerPrescription(chain, { atMs, by: pharmacist }, wanted);
   // One in a dozen only leaves the prescription.
   if (random.chance(0.08)) return;
   const soldMs = laterMs(random, atMs, 2, 7);

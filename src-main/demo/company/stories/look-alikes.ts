@@ -38,9 +38,9 @@ export function monthEnd(chain: Chain): void {
       const items = sampleOf(world.products.slice(0, 300), 2, random).map((product) => ({ product, boxes: 12 }));
       const request = { branch: random.pick(world.branches.slice(0, 6)), items, issuedDay: 30, period: '202606' };
       const by = officeOf(chain, 'compras01', tag);
-      const purchase = requestPurchase(chain, ms, by, { ...request, supplier: random.pick(world.suppliers) });
+      const purchase = requestPurchase(chain, { atMs: ms, by }, { ...request, supplier: random.pick(world.suppliers) });
       at(laterMs(random, ms, 20, 60), (laterAt) =>
-        approvePurchase(chain, laterAt, officeOf(chain, 'gerente', tag), purchase),
+        approvePurchase(chain, { atMs: laterAt, by: officeOf(chain, 'gerente', tag) }, purchase),
       );
     });
 }
@@ -53,9 +53,9 @@ export function bigCampaign(chain: Chain): void {
     const products = sampleOf(chain.world.products.slice(0, 560), 70, chain.random);
     const branches = chain.world.branches.slice(0, 6);
     const campaign = { name: 'CAMP-FIESTAS-PATRIAS', products, branches, untilMs: ms + 4 * dayMs };
-    runCampaign(chain, ms, officeOf(chain, 'gerente', tag), { ...campaign, off: 18 });
+    runCampaign(chain, { atMs: ms, by: officeOf(chain, 'gerente', tag) }, { ...campaign, off: 18 });
     at(ms + 4 * dayMs, (backMs) =>
-      runCampaign(chain, backMs, officeOf(chain, 'gerente', tag), { ...campaign, off: null }),
+      runCampaign(chain, { atMs: backMs, by: officeOf(chain, 'gerente', tag) }, { ...campaign, off: null }),
     );
   });
 }
@@ -78,8 +78,7 @@ export function migration(chain: Chain): void {
       const by: By = { ...officeOf(chain, 'etl', tag), app: 'ETL', session: 'etl' };
       loadRows(
         chain,
-        ms,
-        by,
+        { atMs: ms, by },
         'receta',
         Array.from({ length: 120 }, (_, index) => oldPrescription(batch * 120 + index, random)),
       );
@@ -131,7 +130,7 @@ export function recall(chain: Chain): void {
       37,
       chain.random,
     );
-    immobilise(chain, ms, officeOf(chain, 'qf01', tag), lots, 'ALERTA-DIGEMID-041-2026');
+    immobilise(chain, { atMs: ms, by: officeOf(chain, 'qf01', tag) }, lots, 'ALERTA-DIGEMID-041-2026');
     for (const [index, from] of [2, 3, 4].entries())
       at(ms + (40 + index * 20) * minuteMs, (sentMs) =>
         ordinaryTransfer(chain, sentMs, branchOf(chain.world, from), branchOf(chain.world, 1)),

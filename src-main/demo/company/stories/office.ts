@@ -1,6 +1,6 @@
 /** F04, F05, F07, F11 and their innocent twins: prescriptions, losses, privileges, closed months. */
 import { limaMs, minuteMs } from '../calendar.ts';
-import { type Chain, officeOf } from '../chain.ts';
+import { type Chain, type Hand, officeOf } from '../chain.ts';
 import { createCustomer } from '../create-world.ts';
 import { adjust } from '../work/adjust.ts';
 import { creditNote } from '../work/after-sale.ts';
@@ -30,12 +30,16 @@ export function reusedPrescription(chain: Chain): void {
   const product = productNamed(chain.world, 'Clonazepam 2 mg');
   let prescription: Prescription | null = null;
   at(onDay(6, '16:00'), (ms) => {
-    prescription = registerPrescription(chain, ms, pharmacist, {
-      product,
-      boxes: 1,
-      patient,
-      doctor: createDoctor(chain),
-    });
+    prescription = registerPrescription(
+      chain,
+      { atMs: ms, by: pharmacist },
+      {
+        product,
+        boxes: 1,
+        patient,
+        doctor: createDoctor(chain),
+      },
+    );
   });
   for (const [day, referred] of [
     [6, true],
@@ -56,7 +60,8 @@ export function reusedPrescription(chain: Chain): void {
     });
   at(onDay(21, '17:20'), (ms) => {
     const entry = branch.book.at(-1);
-    if (entry) editBook(chain, ms, { ...pharmacist, tag: tag.as('ocultamiento') }, entry, { saldo: '12.000' });
+    if (entry)
+      editBook(chain, { atMs: ms, by: { ...pharmacist, tag: tag.as('ocultamiento') } }, entry, { saldo: '12.000' });
   });
 }
 
@@ -70,12 +75,16 @@ export function chronicPatient(chain: Chain): void {
   const product = productNamed(chain.world, 'Alprazolam');
   for (const day of [7, 37, 52])
     at(limaMs(day, '11:30'), (ms) => {
-      const prescription = registerPrescription(chain, ms, pharmacist, {
-        product,
-        boxes: 1,
-        patient,
-        doctor: createDoctor(chain),
-      });
+      const prescription = registerPrescription(
+        chain,
+        { atMs: ms, by: pharmacist },
+        {
+          product,
+          boxes: 1,
+          patient,
+          doctor: createDoctor(chain),
+        },
+      );
       at(ms + 4 * minuteMs, (soldMs) => {
         const till = openTill(chain, 5, tag);
         const line = lineOf(branch, { product, boxes: 1 }, soldMs);
@@ -125,8 +134,8 @@ export function privilegeSandwich(chain: Chain): void {
   const { tag, at } = plant(chain, { scenario: 'F07', variant: 'base', kind: 'fraude', ...told });
   const by = officeOf(chain, 'sysadmin', tag);
   const user = userOf(chain.world, 'sysadmin');
-  at(onDay(10, '13:02'), (ms) => changeRole(chain, ms, by, user, 3, true));
-  at(onDay(10, '13:09'), (ms) => setParameter(chain, ms, by, 'TOPE_DSCTO', '40'));
+  at(onDay(10, '13:02'), (ms) => changeRole(chain, { atMs: ms, by }, user, 3, true));
+  at(onDay(10, '13:09'), (ms) => setParameter(chain, { atMs: ms, by }, 'TOPE_DSCTO', '40'));
   at(onDay(10, '13:14'), (ms) => {
     const till = openTill(chain, 1);
     const sale = chain.world.sales.findLast(({ touched, register }) => !touched && register.branch.number === 1);
@@ -134,13 +143,16 @@ export function privilegeSandwich(chain: Chain): void {
     sale.touched = true;
     creditNote(
       chain,
-      ms,
-      { ...till.by, login: 'sysadmin', tag },
+      { atMs: ms, by: { ...till.by, login: 'sysadmin', tag } },
       { register: till.register, sale, cents: 240_000, reason: '06' },
     );
   });
-  at(onDay(10, '13:31'), (ms) => changeRole(chain, ms, { ...by, tag: tag.as('ocultamiento') }, user, 3, false));
-  at(onDay(10, '13:32'), (ms) => setParameter(chain, ms, { ...by, tag: tag.as('ocultamiento') }, 'TOPE_DSCTO', '15'));
+  at(onDay(10, '13:31'), (ms) =>
+    changeRole(chain, { atMs: ms, by: { ...by, tag: tag.as('ocultamiento') } }, user, 3, false),
+  );
+  at(onDay(10, '13:32'), (ms) =>
+    setParameter(chain, { atMs: ms, by: { ...by, tag: tag.as('ocultamiento') } }, 'TOPE_DSCTO', '15'),
+  );
 }
 
 /** Cover for a supervisor's holidays: given by the manager, two weeks, taken back. */
@@ -149,8 +161,8 @@ export function holidayCover(chain: Chain): void {
   const { tag, at } = plant(chain, { scenario: 'F07', variant: 'gemelo', kind: 'benigno', ...told });
   const user = userOf(chain.world, 'compras01');
   const by = officeOf(chain, 'gerente', tag);
-  at(limaMs(37, '09:10'), (ms) => saveProfile(chain, ms, by, user, [4, 3]));
-  at(limaMs(51, '09:20'), (ms) => saveProfile(chain, ms, by, user, [4]));
+  at(limaMs(37, '09:10'), (ms) => saveProfile(chain, { atMs: ms, by }, user, [4, 3]));
+  at(limaMs(51, '09:20'), (ms) => saveProfile(chain, { atMs: ms, by }, user, [4]));
 }
 
 /** The closed month is opened for a quarter of an hour. */
@@ -158,12 +170,14 @@ export function closedMonth(chain: Chain): void {
   const told = { actor: 'conta02', branch: 1, rules: ['R39', 'R15'], minCaseScore: 0.65 };
   const { tag, at } = plant(chain, { scenario: 'F11', variant: 'base', kind: 'fraude', ...told });
   const by = officeOf(chain, 'conta02', tag);
-  at(onDay(1, '17:30'), (ms) => setParameter(chain, ms, officeOf(chain, 'conta01'), 'PERIODO_202606', 'C'));
-  at(onDay(3, '18:20'), (ms) => setParameter(chain, ms, by, 'PERIODO_202606', 'A'));
+  at(onDay(1, '17:30'), (ms) =>
+    setParameter(chain, { atMs: ms, by: officeOf(chain, 'conta01') }, 'PERIODO_202606', 'C'),
+  );
+  at(onDay(3, '18:20'), (ms) => setParameter(chain, { atMs: ms, by }, 'PERIODO_202606', 'A'));
   for (let index = 0; index < 5; index += 1)
-    at(onDay(3, '18:23') + index * 2 * minuteMs, (ms) => latePurchase(chain, ms, by, 26 + index, '202606'));
+    at(onDay(3, '18:23') + index * 2 * minuteMs, (ms) => latePurchase(chain, { atMs: ms, by }, 26 + index, '202606'));
   const hidden = { ...by, tag: tag.as('ocultamiento') };
-  at(onDay(3, '18:35'), (ms) => setParameter(chain, ms, hidden, 'PERIODO_202606', 'C'));
+  at(onDay(3, '18:35'), (ms) => setParameter(chain, { atMs: ms, by: hidden }, 'PERIODO_202606', 'C'));
 }
 
 /** The same with a note and by who closes: an invoice came late. */
@@ -175,20 +189,18 @@ export function lateInvoice(chain: Chain): void {
   at(limaMs(24, '15:28'), (ms) =>
     chain.note(officeOf(chain, 'gerente', tag), ms, { ...what, detail: 'Memo 014: reapertura por factura extraviada' }),
   );
-  at(limaMs(24, '15:30'), (ms) => setParameter(chain, ms, by, 'PERIODO_202605', 'A'));
-  at(limaMs(24, '15:40'), (ms) => latePurchase(chain, ms, by, -1, '202605'));
-  at(limaMs(24, '15:58'), (ms) => setParameter(chain, ms, by, 'PERIODO_202605', 'C'));
+  at(limaMs(24, '15:30'), (ms) => setParameter(chain, { atMs: ms, by }, 'PERIODO_202605', 'A'));
+  at(limaMs(24, '15:40'), (ms) => latePurchase(chain, { atMs: ms, by }, -1, '202605'));
+  at(limaMs(24, '15:58'), (ms) => setParameter(chain, { atMs: ms, by }, 'PERIODO_202605', 'C'));
 }
 
-function latePurchase(
-  chain: Chain,
-  ms: number,
-  by: Parameters<typeof requestPurchase>[2],
-  day: number,
-  period: string,
-): void {
+function latePurchase(chain: Chain, { atMs: ms, by }: Hand, day: number, period: string): void {
   const { world, random } = chain;
   const items = sampleOf(world.products.slice(0, 300), 3, random).map((product) => ({ product, boxes: 10 }));
   const branch = branchOf(world, 1);
-  requestPurchase(chain, ms, by, { branch, items, issuedDay: day, period, supplier: random.pick(world.suppliers) });
+  requestPurchase(
+    chain,
+    { atMs: ms, by },
+    { branch, items, issuedDay: day, period, supplier: random.pick(world.suppliers) },
+  );
 }

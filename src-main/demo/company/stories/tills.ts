@@ -32,7 +32,7 @@ export function ownVoids(chain: Chain, shelf: Shelf): void {
         sale.touched = true;
         const voidedMs = ms + random.integer(2 * 60, 8 * 60) * 1000;
         for (const { lot, thousandths } of lines) missing.push({ lot, difference: -thousandths });
-        at(voidedMs, () => voidSale(chain, voidedMs, till.by, sale, 'error'));
+        at(voidedMs, () => voidSale(chain, { atMs: voidedMs, by: till.by }, sale, 'error'));
       });
   at(onDay(10, '20:40'), (ms) => {
     const branch = branchOf(chain.world, 3);
@@ -64,8 +64,7 @@ export function trainee(chain: Chain, shelf: Shelf): void {
         at(voidedMs, () =>
           voidSale(
             chain,
-            voidedMs,
-            { ...till.by, login: 'super04' },
+            { atMs: voidedMs, by: { ...till.by, login: 'super04' } },
             sale,
             'Error de digitación, cajera en capacitación',
           ),
@@ -85,8 +84,8 @@ export function lightningPrice(chain: Chain): void {
     const by = officeOf(chain, 'super02', tag);
     at(fellMs, (ms) => {
       const old = branch.prices.get(product) ?? product.priceCents;
-      changePrice(chain, ms, by, branch, product, Math.round(old * 0.0365) * 10);
-      at(ms + 22 * minuteMs, (backMs) => changePrice(chain, backMs, by, branch, product, old));
+      changePrice(chain, { atMs: ms, by }, branch, product, Math.round(old * 0.0365) * 10);
+      at(ms + 22 * minuteMs, (backMs) => changePrice(chain, { atMs: backMs, by }, branch, product, old));
     });
     at(fellMs + random.integer(6, 15) * minuteMs, (ms) => {
       const till = openTill(chain, 2, tag);
@@ -106,8 +105,8 @@ export function priceTypo(chain: Chain): void {
     at(limaMs(day, '10:05'), (ms) => {
       const by = officeOf(chain, 'super05', tag);
       const old = branch.prices.get(product) ?? product.priceCents;
-      changePrice(chain, ms, by, branch, product, Math.round(old / 100) * 10);
-      at(ms + 4 * minuteMs, (backMs) => changePrice(chain, backMs, by, branch, product, old));
+      changePrice(chain, { atMs: ms, by }, branch, product, Math.round(old / 100) * 10);
+      at(ms + 4 * minuteMs, (backMs) => changePrice(chain, { atMs: backMs, by }, branch, product, old));
     });
 }
 
@@ -117,7 +116,7 @@ export function formerCashier(chain: Chain): void {
   const { tag, at } = plant(chain, { scenario: 'F08', variant: 'base', kind: 'fraude', ...told });
   const random = chain.random.fork('F08');
   const person = officeOf(chain, 'cajera90', tag);
-  at(onDay(14, '19:27'), (ms) => logIn(chain, ms, { ...person, app: 'POS' }));
+  at(onDay(14, '19:27'), (ms) => logIn(chain, { atMs: ms, by: { ...person, app: 'POS' } }));
   const originals: Sale[] = [];
   for (let index = 0; index < 9; index += 1)
     at(onDay(14, '19:30') + (index * 4.5 + random.next()) * minuteMs, (ms) => {
@@ -129,7 +128,7 @@ export function formerCashier(chain: Chain): void {
       sale.touched = true;
       const by = { ...till.by, login: 'cajera90', tag };
       const cents = random.integer(90, 340) * 100;
-      creditNote(chain, Math.round(ms), by, { register: till.register, sale, cents, reason: '06' });
+      creditNote(chain, { atMs: Math.round(ms), by }, { register: till.register, sale, cents, reason: '06' });
     });
 }
 
@@ -151,12 +150,12 @@ export function squaredCounts(chain: Chain): void {
         return;
       tag.mark(session.closed.unit);
       const by = { ...officeOf(chain, rounder, tag.as('ocultamiento')), app: 'POS' as const };
-      editCount(chain, ms, by, session, { countedCents: session.closed.systemCents, note: 'ok' });
+      editCount(chain, { atMs: ms, by }, session, { countedCents: session.closed.systemCents, note: 'ok' });
     });
   at(onDay(19, '18:35'), (ms) => {
     const till = tillOf(chain, rounder, tag) ?? openTill(chain, 5, tag);
     if (till?.register.session)
-      moveCash(chain, ms, { ...till.by, login: rounder }, till.register.session, {
+      moveCash(chain, { atMs: ms, by: { ...till.by, login: rounder } }, till.register.session, {
         kind: 'I',
         concept: 'fondo',
         cents: 20_000,

@@ -29,13 +29,13 @@ export function deletedReceipts(chain: Chain): void {
       if (sale.customer) sale.customer.sales = sale.customer.sales.filter((other) => other !== sale);
     }
     branch.pending = branch.pending.filter((sale) => !doomed.includes(sale));
-    at(ms + 3 * minuteMs, (laterMs) => resetSeries(chain, laterMs, hiding, series, last - doomed.length));
+    at(ms + 3 * minuteMs, (laterMs) => resetSeries(chain, { atMs: laterMs, by: hiding }, series, last - doomed.length));
     const session = chain.world.closedSessions.findLast((candidate) => candidate.register === register);
     const cents = doomed.reduce((sum, { cashCents }) => sum + cashCents, 0);
     if (!session?.closed) return;
     const { systemCents, countedCents } = session.closed;
     const change = { systemCents: systemCents - cents, countedCents: countedCents - cents, note: null };
-    at(ms + 4 * minuteMs, (laterMs) => editCount(chain, laterMs, hiding, session, change));
+    at(ms + 4 * minuteMs, (laterMs) => editCount(chain, { atMs: laterMs, by: hiding }, session, change));
   });
 }
 
@@ -128,8 +128,7 @@ export function turnedClock(chain: Chain): void {
       const back = { issuedDay: 49, nowMs: ms - 3 * dayMs, supplier: random.pick(world.suppliers) };
       requestPurchase(
         chain,
-        ms,
-        { ...clientOf(chain, 'compras02', tag) },
+        { atMs: ms, by: { ...clientOf(chain, 'compras02', tag) } },
         { branch: branchOf(world, 1), items, ...back },
       );
     });

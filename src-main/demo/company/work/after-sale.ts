@@ -1,5 +1,5 @@
 /** What happens to a receipt afterwards: voided, credited, corrected, paid later, its payment changed. */
-import { type By, type Chain, soonMs } from '../chain.ts';
+import { type By, type Chain, type Hand, soonMs } from '../chain.ts';
 import { soles } from '../exact.ts';
 import type { Told } from '../journal.ts';
 import { now, type Step, type Unit } from '../unit.ts';
@@ -9,7 +9,7 @@ import { countUp, sessionCell, writePayment } from './sell.ts';
 import { moveStock } from './stock.ts';
 
 /** The goods go back to the shelf, the money to the customer. */
-export function voidSale(chain: Chain, atMs: number, by: By, sale: Sale, reason: string): Unit {
+export function voidSale(chain: Chain, { atMs, by }: Hand, sale: Sale, reason: string): Unit {
   const { register, series } = sale;
   sale.voided = true;
   sale.touched = true;
@@ -44,7 +44,7 @@ export interface Credit {
 }
 
 /** Document 07 that refers to a receipt; the cash that leaves the drawer is a movement of its own. */
-export function creditNote(chain: Chain, atMs: number, by: By, { register, sale, cents, reason }: Credit): void {
+export function creditNote(chain: Chain, { atMs, by }: Hand, { register, sale, cents, reason }: Credit): void {
   const series = sale.series.type === '01' ? register.facturaNotes : register.boletaNotes;
   series.last += 1;
   const number = series.last;
@@ -71,7 +71,7 @@ export function creditNote(chain: Chain, atMs: number, by: By, { register, sale,
   const about = { branch: register.branch.id, document, amountCents: cents };
   chain.tell(by, { type: 'CreditNote', anchor: header, key: { id_venta: header }, ...about, parts: [unit] });
   const refund = { kind: 'E', concept: `Devolución ${numberOf(sale)}`, cents, refund: true } as const;
-  if (register.session) moveCash(chain, atMs + 5000, by, register.session, refund);
+  if (register.session) moveCash(chain, { atMs: atMs + 5000, by }, register.session, refund);
   register.branch.pending.push({ ...noSale(register, series, number), id: header, totalCents: cents, issuedMs: atMs });
 }
 
@@ -82,7 +82,7 @@ function noSale(register: Register, series: Sale['series'], number: number) {
 }
 
 /** The customer of an issued document is filled in or corrected. */
-export function editCustomer(chain: Chain, atMs: number, by: By, sale: Sale, customer: Customer): void {
+export function editCustomer(chain: Chain, { atMs, by }: Hand, sale: Sale, customer: Customer): void {
   sale.touched = true;
   if (sale.customer) sale.customer.sales = sale.customer.sales.filter((other) => other !== sale);
   sale.customer = customer;
@@ -96,7 +96,7 @@ export function editCustomer(chain: Chain, atMs: number, by: By, sale: Sale, cus
 }
 
 /** A sale on credit is paid. */
-export function receivePayment(chain: Chain, atMs: number, by: By, sale: Sale, method: Payment['method']): void {
+export function receivePayment(chain: Chain, { atMs, by }: Hand, sale: Sale, method: Payment['method']): void {
   let payment: Step | undefined;
   const unit = chain.write(by, atMs, (u) => {
     payment = writePayment(chain, u, sale.id, { method, cents: sale.totalCents });
@@ -107,7 +107,7 @@ export function receivePayment(chain: Chain, atMs: number, by: By, sale: Sale, m
 }
 
 /** Keyed as cash, paid by telephone. */
-export function changePayment(chain: Chain, atMs: number, by: By, sale: Sale): void {
+export function changePayment(chain: Chain, { atMs, by }: Hand, sale: Sale): void {
   const [payment] = sale.payments;
   if (!payment) return;
   sale.touched = true;

@@ -1,6 +1,6 @@
 /** A point of sale for a season: opened with registers, series, prices, people and its first goods; closed again some weeks later. */
 import { dateText, dayOf, minuteMs } from '../calendar.ts';
-import { type By, type Chain, laterMs, officeOf } from '../chain.ts';
+import { type Chain, type Hand, laterMs, officeOf } from '../chain.ts';
 import type { Tag } from '../labels.ts';
 import { createRegister, emptyBranch, seriesOf } from '../staff.ts';
 import { now, type Step } from '../unit.ts';
@@ -42,19 +42,21 @@ export function openBranch(chain: Chain, atMs: number, opening: Opening): void {
   const admin = officeOf(chain, 'sysadmin', opening.tag);
   const products = sampleOf(chain.world.products.slice(0, 300), opening.products, chain.random);
 
-  chain.agenda.at(atMs + 25 * minuteMs, () => told.add(writeRegister(chain, atMs + 25 * minuteMs, admin, branch)));
+  chain.agenda.at(atMs + 25 * minuteMs, () =>
+    told.add(writeRegister(chain, { atMs: atMs + 25 * minuteMs, by: admin }, branch)),
+  );
   for (const [index, series] of seriesOf(register).entries()) {
     const ms = atMs + (30 + index) * minuteMs;
-    chain.agenda.at(ms, () => told.add(assignSeries(chain, ms, admin, branch, series)));
+    chain.agenda.at(ms, () => told.add(assignSeries(chain, { atMs: ms, by: admin }, branch, series)));
   }
   const hiredMs = atMs + 50 * minuteMs;
-  chain.agenda.at(hiredMs, () => createUser(chain, hiredMs, admin, `modulo${opening.number}`, branch, 1));
+  chain.agenda.at(hiredMs, () => createUser(chain, { atMs: hiredMs, by: admin }, `modulo${opening.number}`, branch, 1));
   const pricedMs = atMs + 70 * minuteMs;
-  chain.agenda.at(pricedMs, () => copyPrices(chain, pricedMs, admin, branch, products));
+  chain.agenda.at(pricedMs, () => copyPrices(chain, { atMs: pricedMs, by: admin }, branch, products));
   sendGoods(chain, atMs + 110 * minuteMs, branch, opening, products);
 }
 
-function writeRegister(chain: Chain, atMs: number, by: By, branch: Branch) {
+function writeRegister(chain: Chain, { atMs, by }: Hand, branch: Branch) {
   const [register] = branch.registers;
   return chain.write(by, atMs, (u) =>
     u.insert('caja', {
@@ -70,7 +72,7 @@ function writeRegister(chain: Chain, atMs: number, by: By, branch: Branch) {
 }
 
 /** One statement: the new branch sells at the prices of the first. */
-function copyPrices(chain: Chain, atMs: number, by: By, branch: Branch, products: readonly Product[]): void {
+function copyPrices(chain: Chain, { atMs, by }: Hand, branch: Branch, products: readonly Product[]): void {
   const ids = products.flatMap(({ id }) => (typeof id === 'number' ? [id] : [])).sort((a, b) => a - b);
   for (const product of products) branch.prices.set(product, product.priceCents);
   const { steps } = chain.write(by, atMs, (u) =>
@@ -137,11 +139,11 @@ export function closeBranch(chain: Chain, atMs: number, branch: Branch): void {
     const key = { id_suc: branch.id };
     chain.tell(by, { type: 'BranchClosing', anchor: step.closed, key, branch: branch.id, parts: [unit, back] });
     const purgedMs = closedMs + 35 * minuteMs;
-    agenda.at(purgedMs, () => dropPrices(chain, purgedMs, officeOf(chain, 'sysadmin'), branch));
+    agenda.at(purgedMs, () => dropPrices(chain, { atMs: purgedMs, by: officeOf(chain, 'sysadmin') }, branch));
   });
 }
 
-function dropPrices(chain: Chain, atMs: number, by: By, branch: Branch): void {
+function dropPrices(chain: Chain, { atMs, by }: Hand, branch: Branch): void {
   const { steps } = chain.write(by, atMs, (u) => u.remove('tb_precio_suc', { id_suc: branch.id }));
   const [anchor] = steps;
   if (anchor && branch.prices.size >= 100)

@@ -1,19 +1,18 @@
 /** Work on many rows at once, and on the structure: loads, recalculations, purges, tickets of the database people, the report's scratch table. */
-import { type By, type Chain, clientOf, officeOf } from '../chain.ts';
+import { type By, type Chain, clientOf, type Hand, officeOf } from '../chain.ts';
 import type { FactType } from '../journal.ts';
 import type { Tag } from '../labels.ts';
 import type { Row, Step } from '../unit.ts';
 
 /** Told only where it is large enough to be a thing of its own. */
-export function loadRows(chain: Chain, atMs: number, by: By, table: string, rows: readonly Row[]): void {
+export function loadRows(chain: Chain, { atMs, by }: Hand, table: string, rows: readonly Row[]): void {
   const { steps } = chain.write(by, atMs, (u) => u.insertMany(table, rows), { whole: true });
   tellMany(chain, by, 'BulkLoad', steps);
 }
 
 export function massStatement(
   chain: Chain,
-  atMs: number,
-  by: By,
+  { atMs, by }: Hand,
   what: { readonly type: FactType; readonly table: string; readonly sql: string },
 ): void {
   const { steps } = chain.write(by, atMs, (u) => u.sql(what.table, what.sql), { whole: true });
@@ -33,7 +32,7 @@ export function changeSchema(
 }
 
 /** Retention of the program's log, by its own form. */
-export function purgeLog(chain: Chain, atMs: number, by: By, beforeText: string): void {
+export function purgeLog(chain: Chain, { atMs, by }: Hand, beforeText: string): void {
   const sql = 'DELETE FROM bitacora WHERE fec < ? ORDER BY id LIMIT 90';
   const { steps } = chain.write(by, atMs, (u) => u.sql('bitacora', sql, [beforeText]));
   tellMany(chain, by, 'AuditLogPurged', steps);

@@ -1,5 +1,5 @@
 /** Registers: opened with a fund, counted at the end, sometimes opened again; money in and out; the drawer opened without a sale. */
-import { type By, type Chain, soonMs } from '../chain.ts';
+import { type By, type Chain, type Hand, soonMs } from '../chain.ts';
 import { soles } from '../exact.ts';
 import type { FactType } from '../journal.ts';
 import { now, type Row, type Step, type Unit } from '../unit.ts';
@@ -7,7 +7,7 @@ import type { CashSession, Register } from '../world.ts';
 
 const fundCents = 20_000;
 
-export function openRegister(chain: Chain, atMs: number, by: By, register: Register): CashSession {
+export function openRegister(chain: Chain, { atMs, by }: Hand, register: Register): CashSession {
   let step: Step | undefined;
   const unit = chain.write(by, atMs, (u) => {
     const row = { register_id: register.id, opened_by: by.login, opened_at: now, opening_amount: soles(fundCents) };
@@ -20,14 +20,14 @@ export function openRegister(chain: Chain, atMs: number, by: By, register: Regis
   return session;
 }
 
-export function closeRegister(chain: Chain, atMs: number, by: By, session: CashSession, differenceCents: number): void {
+export function closeRegister(chain: Chain, { atMs, by }: Hand, session: CashSession, differenceCents: number): void {
   const systemCents = session.cashCents;
   const countedCents = systemCents + differenceCents;
   if (session.register.session === session) session.register.session = null;
   chain.world.closedSessions.push(session);
   const counted = { system_amount: soles(systemCents), counted_amount: soles(countedCents) };
   const set = { closed_by: by.login, closed_at: now, ...counted, difference: soles(differenceCents), status: 'CLOSED' };
-  const [step, unit] = update(chain, atMs, by, session, set);
+  const [step, unit] = update(chain, { atMs, by }, session, set);
   session.closed = { systemCents, countedCents, atMs, unit };
   tellCash(chain, by, 'CashClosed', session, step, unit, countedCents);
   chain.note(by, soonMs(atMs, chain.random), {
@@ -36,16 +36,15 @@ export function closeRegister(chain: Chain, atMs: number, by: By, session: CashS
 }
 
 /** Counted again under the supervisor's eyes: opened and closed once more. */
-export function reopenRegister(chain: Chain, atMs: number, by: By, session: CashSession, note: string): void {
-  const [step, unit] = update(chain, atMs, by, session, { status: 'REOPENED', notes: note });
+export function reopenRegister(chain: Chain, { atMs, by }: Hand, session: CashSession, note: string): void {
+  const [step, unit] = update(chain, { atMs, by }, session, { status: 'REOPENED', notes: note });
   tellCash(chain, by, 'CashReopened', session, step, unit, session.closed?.countedCents ?? 0);
 }
 
 /** The amounts of a closed count are changed. */
 export function editCount(
   chain: Chain,
-  atMs: number,
-  by: By,
+  { atMs, by }: Hand,
   session: CashSession,
   change: { readonly countedCents: number; readonly systemCents?: number; readonly note: string | null },
 ): void {
@@ -53,12 +52,12 @@ export function editCount(
   const difference = change.countedCents - systemCents;
   const set = { counted_amount: soles(change.countedCents), difference: soles(difference) };
   const system = change.systemCents === undefined ? {} : { system_amount: soles(change.systemCents) };
-  const [step, unit] = update(chain, atMs, by, session, { ...system, ...set, notes: change.note });
+  const [step, unit] = update(chain, { atMs, by }, session, { ...system, ...set, notes: change.note });
   session.closed = { systemCents, countedCents: change.countedCents, atMs, unit };
   tellCash(chain, by, 'ArqueoEdited', session, step, unit, change.countedCents);
 }
 
-function update(chain: Chain, atMs: number, by: By, session: CashSession, set: Row): readonly [Step, Unit] {
+function update(chain: Chain, { atMs, by }: Hand, session: CashSession, set: Row): readonly [Step, Unit] {
   let step: Step | undefined;
   const unit = chain.write(by, atMs, (u) => {
     step = u.update('cash_session', set, { id: session.id });
@@ -75,7 +74,7 @@ export interface CashChange {
   readonly refund?: true;
 }
 
-export function moveCash(chain: Chain, atMs: number, by: By, session: CashSession, change: CashChange): void {
+export function moveCash(chain: Chain, { atMs, by }: Hand, session: CashSession, change: CashChange): void {
   const { kind, concept, cents } = change;
   if (!session.closed) session.cashCents += kind === 'I' ? cents : -cents;
   let step: Step | undefined;
@@ -94,7 +93,7 @@ export function moveCash(chain: Chain, atMs: number, by: By, session: CashSessio
 }
 
 /** Only the program's log knows of it. */
-export function openDrawer(chain: Chain, atMs: number, by: By, register: Register): void {
+export function openDrawer(chain: Chain, { atMs, by }: Hand, register: Register): void {
   const reason = chain.random.pick(['Cambio de billete', 'Sencillo', 'Prueba de gaveta', 'Cliente pidió cambio']);
   const what = { module: 'CAJA', action: 'ABRIR_GAVETA', table: 'caja', key: String(register.id), detail: reason };
   const unit = chain.note(by, atMs, what);

@@ -1,6 +1,6 @@
 /** Controlled products: the prescription, the dispensation, and the folioed book that the pharmacist keeps. */
 import { dateText, dayOf } from '../calendar.ts';
-import { type By, type Chain, laterMs } from '../chain.ts';
+import { type By, type Chain, type Hand, laterMs } from '../chain.ts';
 import { boxes, padded } from '../exact.ts';
 import { personName } from '../names.ts';
 import { now, type Row, type Step } from '../unit.ts';
@@ -19,8 +19,7 @@ export interface Doctor {
 
 export function registerPrescription(
   chain: Chain,
-  atMs: number,
-  by: By,
+  { atMs, by }: Hand,
   wanted: { readonly product: Product; readonly boxes: number; readonly patient: Customer; readonly doctor: Doctor },
 ): Prescription {
   const { product, patient, doctor } = wanted;
@@ -92,7 +91,7 @@ export function enterReceipt(chain: Chain, atMs: number, branch: Branch, lot: Lo
 }
 
 /** A row of the book is corrected: a remark, a folio, a balance. */
-export function editBook(chain: Chain, atMs: number, by: By, entry: Step, change: Row): void {
+export function editBook(chain: Chain, { atMs, by }: Hand, entry: Step, change: Row): void {
   let step: Step | undefined;
   const unit = chain.write(by, atMs, (u) => {
     step = u.update('libro_control', change, { id_reg: entry });

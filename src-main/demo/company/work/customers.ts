@@ -1,18 +1,18 @@
 /** Customers are only fields of documents: to merge or to erase one is to change every document that carries it. */
-import { type By, type Chain, soonMs } from '../chain.ts';
+import { type Chain, type Hand, soonMs } from '../chain.ts';
 import type { Customer } from '../world.ts';
 
 /** Asked for by the person (data protection): the documents stay, the name goes. */
-export function eraseCustomer(chain: Chain, atMs: number, by: By, customer: Customer): void {
-  rewrite(chain, atMs, by, customer, null);
+export function eraseCustomer(chain: Chain, { atMs, by }: Hand, customer: Customer): void {
+  rewrite(chain, { atMs, by }, customer, null);
 }
 
 /** The same person under two documents. */
-export function mergeCustomers(chain: Chain, atMs: number, by: By, from: Customer, into: Customer): void {
-  rewrite(chain, atMs, by, from, into);
+export function mergeCustomers(chain: Chain, { atMs, by }: Hand, from: Customer, into: Customer): void {
+  rewrite(chain, { atMs, by }, from, into);
 }
 
-function rewrite(chain: Chain, atMs: number, by: By, from: Customer, into: Customer | null): void {
+function rewrite(chain: Chain, { atMs, by }: Hand, from: Customer, into: Customer | null): void {
   const { world } = chain;
   world.customers.splice(world.customers.indexOf(from), 1);
   for (const sale of from.sales) {

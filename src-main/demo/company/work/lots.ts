@@ -1,13 +1,13 @@
 /** Lots by themselves: registered, their expiry corrected, immobilised by an alert. */
 import { dateText, dayOf } from '../calendar.ts';
 import { lotNumber } from '../catalogue.ts';
-import { type By, type Chain, soonMs } from '../chain.ts';
+import { type By, type Chain, type Hand, soonMs } from '../chain.ts';
 import { now, type Step } from '../unit.ts';
 import type { Lot, Product } from '../world.ts';
 import { marks } from './price.ts';
 
 /** Registered before any goods arrive. */
-export function createLot(chain: Chain, atMs: number, by: By, product: Product): Lot {
+export function createLot(chain: Chain, { atMs, by }: Hand, product: Product): Lot {
   const number = lotNumber(chain.random);
   const expires = dateText(dayOf(atMs) + chain.random.integer(300, 900));
   const row = { id_prod: product.id, nro_lote: number, fec_venc: expires, id_prov: chain.random.integer(1, 8) };
@@ -20,7 +20,7 @@ export function createLot(chain: Chain, atMs: number, by: By, product: Product):
   return lot;
 }
 
-export function changeExpiry(chain: Chain, atMs: number, by: By, lot: Lot, expires: string): void {
+export function changeExpiry(chain: Chain, { atMs, by }: Hand, lot: Lot, expires: string): void {
   lot.expires = expires;
   const { steps } = chain.write(by, atMs, (u) =>
     u.update('tb_lote', { fec_venc: expires, ...chain.stamp(by) }, { id_lote: lot.id }),
@@ -31,7 +31,7 @@ export function changeExpiry(chain: Chain, atMs: number, by: By, lot: Lot, expir
 }
 
 /** One or, after an alert, many in one statement. */
-export function immobilise(chain: Chain, atMs: number, by: By, lots: readonly Lot[], alert: string): void {
+export function immobilise(chain: Chain, { atMs, by }: Hand, lots: readonly Lot[], alert: string): void {
   for (const lot of lots) lot.immobilised = true;
   const { steps } = chain.write(by, atMs, (u) =>
     u.sql(

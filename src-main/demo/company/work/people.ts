@@ -1,12 +1,12 @@
 /** Logins and profiles: created, ended, brought back, unlocked; roles saved as delete-all and insert again. */
 import { dateText, dayOf } from '../calendar.ts';
-import { type By, type Chain, soonMs } from '../chain.ts';
+import { type By, type Chain, type Hand, soonMs } from '../chain.ts';
 import type { FactType } from '../journal.ts';
 import { dni, hash, personName } from '../names.ts';
 import { now, type Row, type Step, type Unit } from '../unit.ts';
 import type { Branch, User } from '../world.ts';
 
-export function logIn(chain: Chain, atMs: number, by: By): void {
+export function logIn(chain: Chain, { atMs, by }: Hand): void {
   const login = { login: by.login };
   chain.write(by, atMs, (u) => u.update('tb_usuario', { ult_acceso: now, intentos: 0 }, login));
   const what = { module: 'LOGIN', action: 'INGRESO', table: 'tb_usuario', key: by.login };
@@ -14,22 +14,26 @@ export function logIn(chain: Chain, atMs: number, by: By): void {
 }
 
 /** A wrong password; the third locks the login. */
-export function failLogin(chain: Chain, atMs: number, by: By): void {
+export function failLogin(chain: Chain, { atMs, by }: Hand): void {
   chain.write(by, atMs, (u) =>
     u.sql('tb_usuario', 'UPDATE tb_usuario SET intentos = intentos + 1 WHERE login = ?', [by.login]),
   );
 }
 
-export function unlock(chain: Chain, atMs: number, by: By, user: User): void {
-  change(chain, atMs, by, user, { set: { intentos: 0, ...chain.stamp(by) }, type: 'LockReset', action: 'DESBLOQUEAR' });
+export function unlock(chain: Chain, { atMs, by }: Hand, user: User): void {
+  change(chain, { atMs, by }, user, {
+    set: { intentos: 0, ...chain.stamp(by) },
+    type: 'LockReset',
+    action: 'DESBLOQUEAR',
+  });
 }
 
-export function resetPassword(chain: Chain, atMs: number, by: By, user: User): void {
+export function resetPassword(chain: Chain, { atMs, by }: Hand, user: User): void {
   const set = { clave: hash(chain.random), ...chain.stamp(by) };
-  change(chain, atMs, by, user, { set, type: 'PasswordReset', action: 'CLAVE' });
+  change(chain, { atMs, by }, user, { set, type: 'PasswordReset', action: 'CLAVE' });
 }
 
-export function createUser(chain: Chain, atMs: number, by: By, login: string, branch: Branch, role: number): User {
+export function createUser(chain: Chain, { atMs, by }: Hand, login: string, branch: Branch, role: number): User {
   const { random } = chain;
   const person = { name: personName(random), document: dni(random) };
   const id: { step?: Step; role?: Step } = {};
@@ -50,18 +54,18 @@ export function createUser(chain: Chain, atMs: number, by: By, login: string, br
   return user;
 }
 
-export function deactivate(chain: Chain, atMs: number, by: By, user: User): void {
+export function deactivate(chain: Chain, { atMs, by }: Hand, user: User): void {
   user.active = false;
   user.left = dateText(dayOf(atMs));
   const set = { flg_estado: 'I', fec_cese: user.left, ...chain.stamp(by) };
-  change(chain, atMs, by, user, { set, type: 'UserDeactivated', action: 'CESAR' });
+  change(chain, { atMs, by }, user, { set, type: 'UserDeactivated', action: 'CESAR' });
 }
 
-export function reactivate(chain: Chain, atMs: number, by: By, user: User): void {
+export function reactivate(chain: Chain, { atMs, by }: Hand, user: User): void {
   user.active = true;
   user.left = null;
   const set = { flg_estado: 'A', fec_cese: null, ...chain.stamp(by) };
-  change(chain, atMs, by, user, { set, type: 'UserReactivated', action: 'REACTIVAR' });
+  change(chain, { atMs, by }, user, { set, type: 'UserReactivated', action: 'REACTIVAR' });
 }
 
 interface Change {
@@ -70,7 +74,7 @@ interface Change {
   readonly action: string;
 }
 
-function change(chain: Chain, atMs: number, by: By, user: User, { set, type, action }: Change): void {
+function change(chain: Chain, { atMs, by }: Hand, user: User, { set, type, action }: Change): void {
   const { steps } = chain.write(by, atMs, (u) => u.update('tb_usuario', set, { id_usu: user.id }));
   const [anchor] = steps;
   if (anchor) chain.tell(by, { type, anchor, key: { id_usu: user.id }, document: user.login, parts: steps });
@@ -79,7 +83,7 @@ function change(chain: Chain, atMs: number, by: By, user: User, { set, type, act
 }
 
 /** The form deletes all roles of the user and inserts what it shows. Nothing is told where it shows what there was. */
-export function saveProfile(chain: Chain, atMs: number, by: By, user: User, roles: readonly number[]): void {
+export function saveProfile(chain: Chain, { atMs, by }: Hand, user: User, roles: readonly number[]): void {
   const same = roles.length === user.roles.length && roles.every((role) => user.roles.includes(role));
   user.roles = [...roles];
   const steps: Step[] = [];
@@ -95,7 +99,7 @@ export function saveProfile(chain: Chain, atMs: number, by: By, user: User, role
 }
 
 /** One role is added or taken away by itself. */
-export function changeRole(chain: Chain, atMs: number, by: By, user: User, role: number, gained: boolean): void {
+export function changeRole(chain: Chain, { atMs, by }: Hand, user: User, role: number, gained: boolean): void {
   user.roles = gained ? [...user.roles, role] : user.roles.filter((other) => other !== role);
   const unit = chain.write(by, atMs, (u) =>
     gained
@@ -118,8 +122,7 @@ function roleRow(user: User['id'], role: number, by: string): Row {
 
 export function changePermission(
   chain: Chain,
-  atMs: number,
-  by: By,
+  { atMs, by }: Hand,
   to: { readonly role: number; readonly code: string; readonly write: boolean },
 ): void {
   const { steps } = chain.write(by, atMs, (u) => {
@@ -131,7 +134,7 @@ export function changePermission(
   if (anchor) chain.tell(by, { type: 'RolePermissionChanged', anchor, key, parts: steps });
 }
 
-export function changeCap(chain: Chain, atMs: number, by: By, role: number, percent: string): void {
+export function changeCap(chain: Chain, { atMs, by }: Hand, role: number, percent: string): void {
   const { steps } = chain.write(by, atMs, (u) => u.update('tb_rol', { tope_dscto: percent }, { id_rol: role }));
   const [anchor] = steps;
   if (anchor) chain.tell(by, { type: 'RolePermissionChanged', anchor, key: { id_rol: role }, parts: steps });

@@ -1,12 +1,12 @@
 /** Shelf prices: one by one, and campaigns that move many at once. */
 import { dateTimeText } from '../calendar.ts';
-import { type By, type Chain, soonMs } from '../chain.ts';
+import { type By, type Chain, type Hand, soonMs } from '../chain.ts';
 import { soles } from '../exact.ts';
 import { now, type Step } from '../unit.ts';
 import type { Branch, Product } from '../world.ts';
 
-export function changePrice(chain: Chain, atMs: number, by: By, branch: Branch, product: Product, cents: number): void {
-  const step = writePrice(chain, atMs, by, branch, product, cents);
+export function changePrice(chain: Chain, { atMs, by }: Hand, branch: Branch, product: Product, cents: number): void {
+  const step = writePrice(chain, { atMs, by }, branch, product, cents);
   const key = { id_prod: product.id, id_suc: branch.id };
   const about = { branch: branch.id, amountCents: cents, parts: [step] };
   chain.tell(by, { type: 'PriceChanged', anchor: step, key, ...about });
@@ -14,7 +14,7 @@ export function changePrice(chain: Chain, atMs: number, by: By, branch: Branch, 
   chain.note(by, soonMs(atMs, chain.random), what);
 }
 
-function writePrice(chain: Chain, atMs: number, by: By, branch: Branch, product: Product, cents: number): Step {
+function writePrice(chain: Chain, { atMs, by }: Hand, branch: Branch, product: Product, cents: number): Step {
   branch.prices.set(product, cents);
   const { steps } = chain.write(by, atMs, (u) =>
     u.update(
@@ -29,14 +29,14 @@ function writePrice(chain: Chain, atMs: number, by: By, branch: Branch, product:
 }
 
 /** A price list is keyed in, product by product, within a few minutes. */
-export function keyPriceList(chain: Chain, atMs: number, by: By, branch: Branch, products: readonly Product[]): void {
+export function keyPriceList(chain: Chain, { atMs, by }: Hand, branch: Branch, products: readonly Product[]): void {
   const steps: Step[] = [];
   let ms = atMs;
   for (const [index, product] of products.entries()) {
     const cents = Math.round(((branch.prices.get(product) ?? product.priceCents) * 103) / 1000) * 10;
     const dueMs = ms;
     chain.agenda.at(dueMs, () => {
-      steps.push(writePrice(chain, dueMs, by, branch, product, cents));
+      steps.push(writePrice(chain, { atMs: dueMs, by }, branch, product, cents));
       if (index === products.length - 1) tellList(chain, by, branch, steps);
     });
     ms += chain.random.integer(7_000, 16_000);
@@ -59,7 +59,7 @@ export interface Campaign {
 }
 
 /** One statement for all. */
-export function runCampaign(chain: Chain, atMs: number, by: By, campaign: Campaign): void {
+export function runCampaign(chain: Chain, { atMs, by }: Hand, campaign: Campaign): void {
   const { name, products, branches, off, untilMs } = campaign;
   const { steps } = chain.write(by, atMs, (u) => {
     const where = `WHERE id_prod IN (${marks(products.length)}) AND id_suc IN (${marks(branches.length)})`;
@@ -92,7 +92,7 @@ export function marks(count: number): string {
 }
 
 /** A new product with its price in every branch. */
-export function createProduct(chain: Chain, atMs: number, by: By, product: Omit<Product, 'id'>): Product {
+export function createProduct(chain: Chain, { atMs, by }: Hand, product: Omit<Product, 'id'>): Product {
   const id: { step?: Step } = {};
   const branches = chain.world.branches.filter(({ number }) => number <= 6);
   const unit = chain.write(by, atMs, (u) => {
@@ -120,8 +120,7 @@ export function createProduct(chain: Chain, atMs: number, by: By, product: Omit<
 
 export function changeControlClass(
   chain: Chain,
-  atMs: number,
-  by: By,
+  { atMs, by }: Hand,
   product: Product,
   to: { readonly list: string | null; readonly condition: string },
 ): void {

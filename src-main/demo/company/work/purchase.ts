@@ -1,7 +1,7 @@
 /** Goods are ordered, approved, received: with new lots, on the shelf and in the ledger. */
 import { dateText, dayOf, periodOf } from '../calendar.ts';
 import { lotNumber } from '../catalogue.ts';
-import { type By, type Chain, soonMs } from '../chain.ts';
+import { type Chain, type Hand, soonMs } from '../chain.ts';
 import { boxes, fine, padded, soles } from '../exact.ts';
 import { now, type Step } from '../unit.ts';
 import type { Branch, Lot, Product, Supplier } from '../world.ts';
@@ -35,7 +35,7 @@ export interface Request {
   readonly nowMs?: number;
 }
 
-export function requestPurchase(chain: Chain, atMs: number, by: By, request: Request): Purchase {
+export function requestPurchase(chain: Chain, { atMs, by }: Hand, request: Request): Purchase {
   const { supplier, branch, items, state = 1 } = request;
   const day = request.issuedDay ?? dayOf(atMs);
   const net = items.reduce((sum, { product, boxes: count }) => sum + lineCents(product, count), 0);
@@ -65,7 +65,7 @@ export function requestPurchase(chain: Chain, atMs: number, by: By, request: Req
   return { id: header, supplier, branch, items, document: `F001-${number}`, totalCents: net + tax };
 }
 
-export function approvePurchase(chain: Chain, atMs: number, by: By, purchase: Purchase): void {
+export function approvePurchase(chain: Chain, { atMs, by }: Hand, purchase: Purchase): void {
   let step: Step | undefined;
   const unit = chain.write(by, atMs, (u) => {
     const set = { estado: 2, usu_aprob: by.login, fec_aprob: now, ...chain.stamp(by) };
@@ -79,7 +79,7 @@ export function approvePurchase(chain: Chain, atMs: number, by: By, purchase: Pu
   chain.note(by, soonMs(atMs, chain.random), what);
 }
 
-export function receivePurchase(chain: Chain, atMs: number, by: By, purchase: Purchase): Lot[] {
+export function receivePurchase(chain: Chain, { atMs, by }: Hand, purchase: Purchase): Lot[] {
   const { id, branch, items, document, totalCents, supplier } = purchase;
   const lots: Lot[] = [];
   let step: Step | undefined;

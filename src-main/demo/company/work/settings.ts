@@ -1,12 +1,12 @@
 /** Parameters, accounting periods, series and suppliers. */
-import { type By, type Chain, soonMs } from '../chain.ts';
+import { type Chain, type Hand, soonMs } from '../chain.ts';
 import { padded } from '../exact.ts';
 import { companyName, ruc } from '../names.ts';
 import { now, type Step } from '../unit.ts';
 import type { Branch, Series, Supplier } from '../world.ts';
 
 /** A period is a parameter whose value is A (open) or C (closed). */
-export function setParameter(chain: Chain, atMs: number, by: By, code: string, value: string): void {
+export function setParameter(chain: Chain, { atMs, by }: Hand, code: string, value: string): void {
   if (chain.world.parameters.get(code) === value) return;
   chain.world.parameters.set(code, value);
   const { steps } = chain.write(by, atMs, (u) =>
@@ -21,7 +21,7 @@ export function setParameter(chain: Chain, atMs: number, by: By, code: string, v
   chain.note(by, soonMs(atMs, chain.random), what);
 }
 
-export function assignSeries(chain: Chain, atMs: number, by: By, branch: Branch, series: Series): Step {
+export function assignSeries(chain: Chain, { atMs, by }: Hand, branch: Branch, series: Series): Step {
   const { steps } = chain.write(by, atMs, (u) => {
     const row = { id_suc: branch.id, tip_doc: series.type, serie: series.code, ult_numero: series.last };
     u.insert('serie_correl', { ...row, usu_mod: by.login, fec_mod: now });
@@ -34,7 +34,7 @@ export function assignSeries(chain: Chain, atMs: number, by: By, branch: Branch,
 }
 
 /** Back to an earlier number. */
-export function resetSeries(chain: Chain, atMs: number, by: By, series: Series, last: number): void {
+export function resetSeries(chain: Chain, { atMs, by }: Hand, series: Series, last: number): void {
   series.last = last;
   const unit = chain.write(by, atMs, (u) => {
     const stamp = by.app === null ? {} : chain.stamp(by);
@@ -45,7 +45,7 @@ export function resetSeries(chain: Chain, atMs: number, by: By, series: Series, 
   if (anchor) chain.tell(by, { type: 'CorrelativeReset', anchor, key, document: series.code, parts: [unit] });
 }
 
-export function createSupplier(chain: Chain, atMs: number, by: By): Supplier {
+export function createSupplier(chain: Chain, { atMs, by }: Hand): Supplier {
   const { random } = chain;
   const draft = { ruc: ruc(random), name: `Droguería ${companyName(random)}`, bank: bankAccount(chain) };
   const { steps } = chain.write(by, atMs, (u) =>
@@ -62,7 +62,7 @@ export function createSupplier(chain: Chain, atMs: number, by: By): Supplier {
   return supplier;
 }
 
-export function changeBank(chain: Chain, atMs: number, by: By, supplier: Supplier): void {
+export function changeBank(chain: Chain, { atMs, by }: Hand, supplier: Supplier): void {
   supplier.bank = bankAccount(chain);
   const { steps } = chain.write(by, atMs, (u) =>
     u.update('tb_proveedor', { cci: supplier.bank, ...chain.stamp(by) }, { id_prov: supplier.id }),

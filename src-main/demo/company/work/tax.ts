@@ -1,5 +1,5 @@
 /** The tax office answers: invoices one by one, receipts by daily summary, a few are refused first. */
-import type { By, Chain } from '../chain.ts';
+import type { By, Chain, Hand } from '../chain.ts';
 import { type Branch, type Key, numberOf, type Sale } from '../world.ts';
 import { marks } from './price.ts';
 
@@ -14,7 +14,7 @@ export function fileSummary(chain: Chain, atMs: number, branch: Branch): void {
   for (let from = 0; from < pending.length; from += perSummary) {
     const ms = atMs + (from / perSummary) * 9_000;
     const part = pending.slice(from, from + perSummary);
-    answer(chain, ms, by, part, "IF(est = 'A', '3', '1')");
+    answer(chain, { atMs: ms, by }, part, "IF(est = 'A', '3', '1')");
   }
 }
 
@@ -24,10 +24,10 @@ export function fileInvoice(chain: Chain, atMs: number, sale: Sale, status: '1' 
   const index = branch.pending.indexOf(sale);
   if (index < 0) return;
   if (status === '1') branch.pending.splice(index, 1);
-  answer(chain, atMs, service(chain, branch), [sale], `'${status}'`);
+  answer(chain, { atMs, by: service(chain, branch) }, [sale], `'${status}'`);
 }
 
-function answer(chain: Chain, atMs: number, by: By, sales: readonly Sale[], status: string): void {
+function answer(chain: Chain, { atMs, by }: Hand, sales: readonly Sale[], status: string): void {
   const { steps } = chain.write(by, atMs, (u) => {
     const ids: Key[] = sales.map(({ id }) => id);
     u.sql('venta_cab', `UPDATE venta_cab SET est_sunat = ${status} WHERE id_venta IN (${marks(ids.length)})`, ids);
