@@ -68,15 +68,7 @@ export function createChain(world: World, random: Random, commits: CommitHabit):
   const journal = createJournal();
   const labels = createLabels();
   const habits = random.fork('habits');
-  const freeAtMs = Array.from({ length: poolSize }, () => 0);
-
-  /** A session serves many requests, of whoever comes. */
-  function poolSession(atMs: number, busyMs: number): string {
-    const free = freeAtMs.flatMap((until, index) => (until < atMs ? [index] : []));
-    const index = free.length > 0 ? habits.pick(free) : habits.integer(0, poolSize - 1);
-    freeAtMs[index] = atMs + busyMs;
-    return `pool-${index + 1}`;
-  }
+  const poolSession = createPool(habits);
 
   function write(by: By, atMs: number, build: (unit: UnitBuilder) => void, how: How = {}): Unit {
     const unit = createUnit(how.comment ?? commentOf(by, habits));
@@ -115,6 +107,17 @@ export function createChain(world: World, random: Random, commits: CommitHabit):
       return unit;
     },
     stamp: (by) => ({ usu_mod: by.login, ...(habits.chance(0.92) && { fec_mod: now }) }),
+  };
+}
+
+/** A session serves many requests, of whoever comes. */
+function createPool(habits: Random) {
+  const freeAtMs = Array.from({ length: poolSize }, () => 0);
+  return (atMs: number, busyMs: number): string => {
+    const free = freeAtMs.flatMap((until, index) => (until < atMs ? [index] : []));
+    const index = free.length > 0 ? habits.pick(free) : habits.integer(0, poolSize - 1);
+    freeAtMs[index] = atMs + busyMs;
+    return `pool-${index + 1}`;
   };
 }
 

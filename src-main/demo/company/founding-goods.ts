@@ -2,35 +2,14 @@
 import { dateTimeText } from './calendar.ts';
 import { boxes, fine, soles } from './exact.ts';
 import { audit, type Cells, eve, insert, num } from './founding-rows.ts';
-import type { Branch, Sale, World } from './world.ts';
+import type { Branch, Product, Sale, World } from './world.ts';
 
 export function catalogueRows({ products, lots, suppliers, branches }: World): string[] {
   const prices = products.flatMap((product) =>
     branches.map(({ id }) => [num(product.id), num(id), soles(product.priceCents), null, '2026-01-01 00:00:00', null]),
   );
   return [
-    ...insert(
-      'tb_producto',
-      products.map((product) => [
-        num(product.id),
-        product.code,
-        `775${1_000_000_000 + num(product.id)}`,
-        product.name,
-        product.dci,
-        product.lab,
-        `EE-${4000 + num(product.id)}`,
-        product.condition,
-        product.list,
-        product.factor,
-        product.taxed ? 1 : 0,
-        fine(product.costFine),
-        soles(product.priceCents),
-        product.factor > 1 ? fine(Math.round((product.priceCents * 100) / product.factor)) : null,
-        38.5,
-        'A',
-        ...audit,
-      ]),
-    ),
+    ...productRows(products),
     ...insert(
       'tb_precio_suc',
       prices.map((row) => [...row, ...audit]),
@@ -61,6 +40,31 @@ export function catalogueRows({ products, lots, suppliers, branches }: World): s
       ]),
     ),
   ];
+}
+
+function productRows(products: readonly Product[]): string[] {
+  return insert(
+    'tb_producto',
+    products.map((product) => [
+      num(product.id),
+      product.code,
+      `775${1_000_000_000 + num(product.id)}`,
+      product.name,
+      product.dci,
+      product.lab,
+      `EE-${4000 + num(product.id)}`,
+      product.condition,
+      product.list,
+      product.factor,
+      product.taxed ? 1 : 0,
+      fine(product.costFine),
+      soles(product.priceCents),
+      product.factor > 1 ? fine(Math.round((product.priceCents * 100) / product.factor)) : null,
+      38.5,
+      'A',
+      ...audit,
+    ]),
+  );
 }
 
 export function documentRows(sales: readonly Sale[]): string[] {

@@ -34,7 +34,8 @@ function staff(chain: Chain): User {
 export function hire(chain: Chain, atMs: number): void {
   const count = chain.world.users.filter(({ login }) => helper.test(login)).length;
   const branch = chain.random.pick(chain.world.branches.slice(0, 6));
-  createUser(chain, { atMs, by: admin(chain) }, `apoyo${padded(count + 1, 2)}`, branch, chain.random.pick([1, 1, 2]));
+  const user = { login: `apoyo${padded(count + 1, 2)}`, branch, role: 0 };
+  createUser(chain, { atMs, by: admin(chain) }, { ...user, role: chain.random.pick([1, 1, 2]) });
 }
 
 /** Somebody for the season leaves; where there is nobody, somebody is hired and leaves after some days. */

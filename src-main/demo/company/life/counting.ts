@@ -2,7 +2,7 @@
 import { dateText, dayMs, dayOf, minuteMs } from '../calendar.ts';
 import { type By, type Chain, laterMs } from '../chain.ts';
 import { padded } from '../exact.ts';
-import { adjust, type Counted } from '../work/adjust.ts';
+import { type Adjustment, adjust } from '../work/adjust.ts';
 import { closeRegister, editCount, moveCash, openDrawer, reopenRegister } from '../work/cash.ts';
 import { pharmacistOf } from '../work/controlled.ts';
 import { type Branch, type CashSession, type Lot, sampleOf, stockOf } from '../world.ts';
@@ -17,7 +17,7 @@ export function cyclicCount(chain: Chain, atMs: number): void {
   const lots = sampleOf(inStock(branch), chain.random.integer(2, 6), chain.random);
   const lines = lots.map((lot) => ({ lot, difference: chain.random.pick([-1000, -1000, 1000, -2000]) }));
   const reason = `Conteo cíclico, acta ${chain.random.integer(100, 999)}`;
-  requestAdjustment(chain, atMs, branch, 'INV', reason, lines);
+  requestAdjustment(chain, atMs, { branch, type: 'INV', reason, lines });
 }
 
 export function breakage(chain: Chain, atMs: number): void {
@@ -28,14 +28,8 @@ export function breakage(chain: Chain, atMs: number): void {
     'Empaque dañado en descarga',
     'Producto mojado en almacén',
   ]);
-  requestAdjustment(
-    chain,
-    atMs,
-    branch,
-    'MER',
-    reason,
-    lots.map((lot) => ({ lot, difference: -1000 })),
-  );
+  const lines = lots.map((lot) => ({ lot, difference: -1000 }));
+  requestAdjustment(chain, atMs, { branch, type: 'MER', reason, lines });
 }
 
 /** Lots that have expired, or will within the week, leave the shelf. */
@@ -55,41 +49,39 @@ export function expired(chain: Chain, atMs: number): void {
           .slice(0, 2);
   const reason = `Baja por vencimiento, acta ${chain.random.integer(100, 999)}`;
   const lines = chosen.map((lot) => ({ lot, difference: -stockOf(branch, lot) }));
-  requestAdjustment(chain, atMs, branch, 'VEN', reason, lines);
+  requestAdjustment(chain, atMs, { branch, type: 'VEN', reason, lines });
 }
 
-function requestAdjustment(
-  chain: Chain,
-  atMs: number,
-  branch: Branch,
-  type: 'INV' | 'MER' | 'VEN',
-  reason: string,
-  lines: readonly Counted[],
-): void {
+type Wanted = Pick<Adjustment, 'branch' | 'type' | 'reason' | 'lines'>;
+
+function requestAdjustment(chain: Chain, atMs: number, wanted: Wanted): void {
+  const { branch } = wanted;
   const approvedAtMs = laterMs(chain.random, atMs, 15, 150);
   const by = pharmacistOf(chain, branch);
-  adjust(chain, atMs, { branch, type, reason, lines, by, approver: supervisorOf(chain, branch), approvedAtMs });
+  adjust(chain, atMs, { ...wanted, by, approver: supervisorOf(chain, branch), approvedAtMs });
+}
+
+export interface Stocktake {
+  readonly branch: Branch;
+  readonly zones: number;
+  readonly by?: By;
+  readonly approver?: By;
 }
 
 /** Zones of thirty lines, one after the other, until early morning. */
-export function stocktake(
-  chain: Chain,
-  atMs: number,
-  branch: Branch,
-  zones: number,
-  people?: { by: By; approver: By },
-): void {
+export function stocktake(chain: Chain, atMs: number, plan: Stocktake): void {
+  const { branch, zones } = plan;
   const session = { told: null };
-  const by = people?.by ?? pharmacistOf(chain, branch);
-  const approver = people?.approver ?? supervisorOf(chain, branch);
+  const by = plan.by ?? pharmacistOf(chain, branch);
+  const approver = plan.approver ?? supervisorOf(chain, branch);
   for (let zone = 0; zone < zones; zone += 1) {
     const ms = atMs + zone * 38 * minuteMs;
     chain.agenda.at(ms, () => {
       const lots = sampleOf(inStock(branch), 30, chain.random);
       const lines = lots.map((lot) => ({ lot, difference: chain.random.pick([0, 0, 0, 0, 0, -1000, 1000, -2000]) }));
       const reason = `Inventario general, zona ${zone + 1}`;
-      const plan = { branch, type: 'INV', reason, lines, by, approver, session } as const;
-      adjust(chain, ms, { ...plan, approvedAtMs: ms + 21 * minuteMs });
+      const zoned = { branch, type: 'INV', reason, lines, by, approver, session } as const;
+      adjust(chain, ms, { ...zoned, approvedAtMs: ms + 21 * minuteMs });
     });
   }
 }

@@ -39,7 +39,7 @@ export function planCalendar(chain: Chain): void {
     [55, 4],
   ] as const)
     chain.agenda.at(limaMs(day, '21:30'), () =>
-      stocktake(chain, limaMs(day, '21:30'), branchOf(chain.world, number), 2),
+      stocktake(chain, limaMs(day, '21:30'), { branch: branchOf(chain.world, number), zones: 2 }),
     );
 }
 

@@ -25,7 +25,7 @@ export function priceOfOne(chain: Chain, atMs: number): void {
   const product = chain.random.pick(chain.world.products.slice(0, 500));
   const old = branch.prices.get(product) ?? product.priceCents;
   const cents = Math.max(50, Math.round((old * chain.random.integer(94, 108)) / 1000) * 10);
-  if (cents !== old) changePrice(chain, { atMs, by: supervisorOf(chain, branch) }, branch, product, cents);
+  if (cents !== old) changePrice(chain, { atMs, by: supervisorOf(chain, branch) }, { branch, product, cents });
 }
 
 export function priceList(chain: Chain, atMs: number): void {

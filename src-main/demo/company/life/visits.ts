@@ -1,6 +1,6 @@
 /** Customers come, buy, and sometimes come back: the tickets of a day and what becomes of them. */
 import { dayOf, demandOf, hourMs, hourShares, limaMs } from '../calendar.ts';
-import { type By, type Chain, laterMs, soonMs } from '../chain.ts';
+import { type By, type Chain, type Hand, laterMs, soonMs } from '../chain.ts';
 import { createCustomer } from '../create-world.ts';
 import { changePayment, creditNote, editCustomer, receivePayment, voidSale } from '../work/after-sale.ts';
 import { fillBasket, lineOf, type Shelf } from '../work/basket.ts';
@@ -50,11 +50,11 @@ export function visitRegister(chain: Chain, shelf: Shelf, register: Register, at
     waiting.push((ms) => sell(chain, ms, { by: { ...by, tag }, register }, { ...order, issuedMs: atMs }));
     return;
   }
-  const overridden = overrideOf(chain, by, branch, order, atMs);
+  const overridden = overrideOf(chain, { atMs, by }, order);
   const sale = sell(chain, atMs, { by, register }, overridden);
   if (chain.random.chance(0.25))
     chain.note(by, soonMs(atMs, chain.random), { module: 'POS', action: 'EMITIR', table: 'venta_cab', key: sale.id });
-  follow(chain, by, sale, order, atMs);
+  follow(chain, { atMs, by }, sale, order);
 }
 
 function orderOf(chain: Chain, lines: Order['lines']): Order {
@@ -91,7 +91,8 @@ function paymentsOf({ random }: Chain, totalCents: number): Payment[] {
 }
 
 /** Now and then the supervisor allows more than the cashier may. */
-function overrideOf(chain: Chain, by: By, branch: Branch, order: Order, atMs: number): Order {
+function overrideOf(chain: Chain, { atMs, by }: Hand, order: Order): Order {
+  const { branch } = by;
   const [first, ...rest] = order.lines;
   if (!first || first.pieces || !chain.random.chance(0.012)) return order;
   const discount = chain.random.pick([8, 10, 12, 15]);
@@ -107,7 +108,7 @@ function overrideOf(chain: Chain, by: By, branch: Branch, order: Order, atMs: nu
 }
 
 /** What becomes of a receipt: of a hundred, one is voided; of three hundred, one is credited. */
-function follow(chain: Chain, by: By, sale: Sale, order: Order, atMs: number): void {
+function follow(chain: Chain, { atMs, by }: Hand, sale: Sale, order: Order): void {
   const { random, agenda } = chain;
   const supervisor = { ...by, login: `super0${Math.min(by.branch.number, 6)}` };
   const then = (ms: number, act: (ms: number) => void) => agenda.at(ms, () => !sale.touched && act(ms));

@@ -37,6 +37,12 @@ export function accidents(chain: Chain): void {
       till.register.boletas.last += 1;
       chain.write(till.by, ms, (u) => countUp(chain, u, till.by, till.register.boletas));
     });
+  changedKeys(chain);
+}
+
+/** A primary key is changed: the capture shows one row gone and another come. */
+function changedKeys(chain: Chain): void {
+  const told = { branch: 1, ceiling: 1 };
   const keys = plant(chain, {
     scenario: 'X03',
     variant: 'clave-cambiada',

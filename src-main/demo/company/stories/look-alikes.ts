@@ -23,7 +23,7 @@ export function stocktakeNight(chain: Chain): void {
   const { tag, at } = plant(chain, { scenario: 'B01', variant: 'inventario', kind: 'benigno', ...told });
   at(limaMs(41, '21:00'), (ms) => {
     const people = { by: officeOf(chain, 'qf02', tag), approver: officeOf(chain, 'super02', tag) };
-    stocktake(chain, ms, branchOf(chain.world, 2), 8, people);
+    stocktake(chain, ms, { branch: branchOf(chain.world, 2), zones: 8, ...people });
   });
 }
 

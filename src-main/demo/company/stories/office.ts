@@ -134,7 +134,7 @@ export function privilegeSandwich(chain: Chain): void {
   const { tag, at } = plant(chain, { scenario: 'F07', variant: 'base', kind: 'fraude', ...told });
   const by = officeOf(chain, 'sysadmin', tag);
   const user = userOf(chain.world, 'sysadmin');
-  at(onDay(10, '13:02'), (ms) => changeRole(chain, { atMs: ms, by }, user, 3, true));
+  at(onDay(10, '13:02'), (ms) => changeRole(chain, { atMs: ms, by }, user, { role: 3, gained: true }));
   at(onDay(10, '13:09'), (ms) => setParameter(chain, { atMs: ms, by }, 'TOPE_DSCTO', '40'));
   at(onDay(10, '13:14'), (ms) => {
     const till = openTill(chain, 1);
@@ -148,7 +148,7 @@ export function privilegeSandwich(chain: Chain): void {
     );
   });
   at(onDay(10, '13:31'), (ms) =>
-    changeRole(chain, { atMs: ms, by: { ...by, tag: tag.as('ocultamiento') } }, user, 3, false),
+    changeRole(chain, { atMs: ms, by: { ...by, tag: tag.as('ocultamiento') } }, user, { role: 3, gained: false }),
   );
   at(onDay(10, '13:32'), (ms) =>
     setParameter(chain, { atMs: ms, by: { ...by, tag: tag.as('ocultamiento') } }, 'TOPE_DSCTO', '15'),

@@ -84,8 +84,8 @@ export function lightningPrice(chain: Chain): void {
     const by = officeOf(chain, 'super02', tag);
     at(fellMs, (ms) => {
       const old = branch.prices.get(product) ?? product.priceCents;
-      changePrice(chain, { atMs: ms, by }, branch, product, Math.round(old * 0.0365) * 10);
-      at(ms + 22 * minuteMs, (backMs) => changePrice(chain, { atMs: backMs, by }, branch, product, old));
+      changePrice(chain, { atMs: ms, by }, { branch, product, cents: Math.round(old * 0.0365) * 10 });
+      at(ms + 22 * minuteMs, (backMs) => changePrice(chain, { atMs: backMs, by }, { branch, product, cents: old }));
     });
     at(fellMs + random.integer(6, 15) * minuteMs, (ms) => {
       const till = openTill(chain, 2, tag);
@@ -105,8 +105,8 @@ export function priceTypo(chain: Chain): void {
     at(limaMs(day, '10:05'), (ms) => {
       const by = officeOf(chain, 'super05', tag);
       const old = branch.prices.get(product) ?? product.priceCents;
-      changePrice(chain, { atMs: ms, by }, branch, product, Math.round(old / 100) * 10);
-      at(ms + 4 * minuteMs, (backMs) => changePrice(chain, { atMs: backMs, by }, branch, product, old));
+      changePrice(chain, { atMs: ms, by }, { branch, product, cents: Math.round(old / 100) * 10 });
+      at(ms + 4 * minuteMs, (backMs) => changePrice(chain, { atMs: backMs, by }, { branch, product, cents: old }));
     });
 }
 

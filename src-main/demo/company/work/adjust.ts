@@ -48,12 +48,17 @@ export function adjust(chain: Chain, atMs: number, plan: Adjustment): void {
   );
   const head = id.step;
   if (!head) return;
-  const told = tellAdjustment(chain, plan, head, unit, valueCents);
+  const told = tellAdjustment(chain, plan, head, { unit, valueCents });
   chain.agenda.at(plan.approvedAtMs, () => told.add(approve(chain, plan, head)));
   if (session && !session.told) session.told = told;
 }
 
-function tellAdjustment(chain: Chain, plan: Adjustment, head: Step, unit: Unit, valueCents: number): Told {
+interface Requested {
+  readonly unit: Unit;
+  readonly valueCents: number;
+}
+
+function tellAdjustment(chain: Chain, plan: Adjustment, head: Step, { unit, valueCents }: Requested): Told {
   const { branch, type, by, session } = plan;
   if (session?.told) {
     session.told.add(unit);

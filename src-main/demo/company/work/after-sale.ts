@@ -1,7 +1,7 @@
 /** What happens to a receipt afterwards: voided, credited, corrected, paid later, its payment changed. */
 import { type By, type Chain, type Hand, soonMs } from '../chain.ts';
 import { soles } from '../exact.ts';
-import type { Told } from '../journal.ts';
+import type { Telling, Told } from '../journal.ts';
 import { now, type Step, type Unit } from '../unit.ts';
 import { type Customer, numberOf, type Payment, type Register, type Sale } from '../world.ts';
 import { moveCash } from './cash.ts';
@@ -28,7 +28,7 @@ export function voidSale(chain: Chain, { atMs, by }: Hand, sale: Sale, reason: s
     },
     { amountCents: sale.totalCents },
   );
-  if (header) tellOf(chain, by, sale, 'SaleVoided', header, unit);
+  if (header) tellOf(chain, by, sale, { type: 'SaleVoided', anchor: header, parts: [unit] });
   const what = { module: 'POS', action: 'ANULAR', table: 'venta_cab', key: sale.id, detail: reason };
   chain.note(by, soonMs(atMs, chain.random), what);
   return unit;
@@ -92,7 +92,7 @@ export function editCustomer(chain: Chain, { atMs, by }: Hand, sale: Sale, custo
     const set = { doc_cli: customer.document, nom_cli: customer.name, ...chain.stamp(by) };
     header = u.update('venta_cab', set, { id_venta: sale.id });
   });
-  if (header) tellOf(chain, by, sale, 'IssuedDocEdited', header, unit);
+  if (header) tellOf(chain, by, sale, { type: 'IssuedDocEdited', anchor: header, parts: [unit] });
 }
 
 /** A sale on credit is paid. */
@@ -121,14 +121,7 @@ export function changePayment(chain: Chain, { atMs, by }: Hand, sale: Sale): voi
   chain.tell(by, { type: 'PaymentChanged', anchor: step, key: { id_pago: payment.id }, ...about, parts: [unit] });
 }
 
-function tellOf(
-  chain: Chain,
-  by: By,
-  sale: Sale,
-  type: 'SaleVoided' | 'IssuedDocEdited',
-  anchor: Step,
-  unit: Unit,
-): Told {
+function tellOf(chain: Chain, by: By, sale: Sale, told: Pick<Telling, 'type' | 'anchor' | 'parts'>): Told {
   const about = { document: numberOf(sale), amountCents: sale.totalCents, branch: sale.register.branch.id };
-  return chain.tell(by, { type, anchor, key: { id_venta: sale.id }, ...about, parts: [unit] });
+  return chain.tell(by, { ...told, key: { id_venta: sale.id }, ...about });
 }

@@ -50,10 +50,12 @@ export function openBranch(chain: Chain, atMs: number, opening: Opening): void {
     chain.agenda.at(ms, () => told.add(assignSeries(chain, { atMs: ms, by: admin }, branch, series)));
   }
   const hiredMs = atMs + 50 * minuteMs;
-  chain.agenda.at(hiredMs, () => createUser(chain, { atMs: hiredMs, by: admin }, `modulo${opening.number}`, branch, 1));
+  chain.agenda.at(hiredMs, () =>
+    createUser(chain, { atMs: hiredMs, by: admin }, { login: `modulo${opening.number}`, branch, role: 1 }),
+  );
   const pricedMs = atMs + 70 * minuteMs;
   chain.agenda.at(pricedMs, () => copyPrices(chain, { atMs: pricedMs, by: admin }, branch, products));
-  sendGoods(chain, atMs + 110 * minuteMs, branch, opening, products);
+  sendGoods(chain, atMs + 110 * minuteMs, { ...opening, branch }, products);
 }
 
 function writeRegister(chain: Chain, { atMs, by }: Hand, branch: Branch) {
@@ -87,8 +89,11 @@ function copyPrices(chain: Chain, { atMs, by }: Hand, branch: Branch, products: 
     chain.tell(by, { type: 'BulkLoad', anchor, key: null, branch: branch.id, parts: steps });
 }
 
-function sendGoods(chain: Chain, atMs: number, branch: Branch, opening: Opening, products: readonly Product[]): void {
+type Opened = Opening & { readonly branch: Branch };
+
+function sendGoods(chain: Chain, atMs: number, opening: Opened, products: readonly Product[]): void {
   const { random, world, agenda } = chain;
+  const { branch } = opening;
   const [from] = world.branches;
   if (!from) return;
   const wanted = products.filter(({ list }) => list === null);

@@ -1,13 +1,13 @@
 /** Work on many rows at once, and on the structure: loads, recalculations, purges, tickets of the database people, the report's scratch table. */
 import { type By, type Chain, clientOf, type Hand, officeOf } from '../chain.ts';
-import type { FactType } from '../journal.ts';
+import type { FactType, Telling } from '../journal.ts';
 import type { Tag } from '../labels.ts';
 import type { Row, Step } from '../unit.ts';
 
 /** Told only where it is large enough to be a thing of its own. */
 export function loadRows(chain: Chain, { atMs, by }: Hand, table: string, rows: readonly Row[]): void {
   const { steps } = chain.write(by, atMs, (u) => u.insertMany(table, rows), { whole: true });
-  tellMany(chain, by, 'BulkLoad', steps);
+  tellMany(chain, by, steps, { type: 'BulkLoad' });
 }
 
 export function massStatement(
@@ -16,7 +16,7 @@ export function massStatement(
   what: { readonly type: FactType; readonly table: string; readonly sql: string },
 ): void {
   const { steps } = chain.write(by, atMs, (u) => u.sql(what.table, what.sql), { whole: true });
-  tellMany(chain, by, what.type, steps);
+  tellMany(chain, by, steps, { type: what.type });
 }
 
 /** `schema` change by a person with a client; the ticket stands in the comment. */
@@ -28,19 +28,21 @@ export function changeSchema(
   const by = clientOf(chain, 'sistemas02', change.tag);
   const comment = `/* ticket=${change.ticket} */ `;
   const { steps } = chain.write(by, atMs, (u) => u.sql(change.table, change.sql), { comment });
-  tellMany(chain, by, 'SchemaChanged', steps, change.ticket);
+  tellMany(chain, by, steps, { type: 'SchemaChanged', document: change.ticket });
 }
 
 /** Retention of the program's log, by its own form. */
 export function purgeLog(chain: Chain, { atMs, by }: Hand, beforeText: string): void {
   const sql = 'DELETE FROM bitacora WHERE fec < ? ORDER BY id LIMIT 90';
   const { steps } = chain.write(by, atMs, (u) => u.sql('bitacora', sql, [beforeText]));
-  tellMany(chain, by, 'AuditLogPurged', steps);
+  tellMany(chain, by, steps, { type: 'AuditLogPurged' });
 }
 
-function tellMany(chain: Chain, by: By, type: FactType, steps: readonly Step[], document?: string): void {
+type Many = Pick<Telling, 'type' | 'document'>;
+
+function tellMany(chain: Chain, by: By, steps: readonly Step[], what: Many): void {
   const [anchor] = steps;
-  if (anchor) chain.tell(by, { type, anchor, key: null, ...(document !== undefined && { document }), parts: steps });
+  if (anchor) chain.tell(by, { ...what, anchor, key: null, parts: steps });
 }
 
 export interface Report {

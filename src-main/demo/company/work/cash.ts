@@ -1,7 +1,7 @@
 /** Registers: opened with a fund, counted at the end, sometimes opened again; money in and out; the drawer opened without a sale. */
 import { type By, type Chain, type Hand, soonMs } from '../chain.ts';
 import { soles } from '../exact.ts';
-import type { FactType } from '../journal.ts';
+import type { Telling } from '../journal.ts';
 import { now, type Row, type Step, type Unit } from '../unit.ts';
 import type { CashSession, Register } from '../world.ts';
 
@@ -16,7 +16,7 @@ export function openRegister(chain: Chain, { atMs, by }: Hand, register: Registe
   if (!step) throw new Error('no session');
   const session: CashSession = { id: step, register, openedBy: by.login, cashCents: fundCents, closed: null };
   register.session = session;
-  tellCash(chain, by, 'CashOpened', session, step, unit, fundCents);
+  tellCash(chain, by, session, { type: 'CashOpened', anchor: step, parts: [unit], amountCents: fundCents });
   return session;
 }
 
@@ -29,7 +29,7 @@ export function closeRegister(chain: Chain, { atMs, by }: Hand, session: CashSes
   const set = { closed_by: by.login, closed_at: now, ...counted, difference: soles(differenceCents), status: 'CLOSED' };
   const [step, unit] = update(chain, { atMs, by }, session, set);
   session.closed = { systemCents, countedCents, atMs, unit };
-  tellCash(chain, by, 'CashClosed', session, step, unit, countedCents);
+  tellCash(chain, by, session, { type: 'CashClosed', anchor: step, parts: [unit], amountCents: countedCents });
   chain.note(by, soonMs(atMs, chain.random), {
     ...{ module: 'CAJA', action: 'ARQUEO', table: 'cash_session', key: session.id },
   });
@@ -38,7 +38,12 @@ export function closeRegister(chain: Chain, { atMs, by }: Hand, session: CashSes
 /** Counted again under the supervisor's eyes: opened and closed once more. */
 export function reopenRegister(chain: Chain, { atMs, by }: Hand, session: CashSession, note: string): void {
   const [step, unit] = update(chain, { atMs, by }, session, { status: 'REOPENED', notes: note });
-  tellCash(chain, by, 'CashReopened', session, step, unit, session.closed?.countedCents ?? 0);
+  tellCash(chain, by, session, {
+    type: 'CashReopened',
+    anchor: step,
+    parts: [unit],
+    amountCents: session.closed?.countedCents ?? 0,
+  });
 }
 
 /** The amounts of a closed count are changed. */
@@ -54,7 +59,7 @@ export function editCount(
   const system = change.systemCents === undefined ? {} : { system_amount: soles(change.systemCents) };
   const [step, unit] = update(chain, { atMs, by }, session, { ...system, ...set, notes: change.note });
   session.closed = { systemCents, countedCents: change.countedCents, atMs, unit };
-  tellCash(chain, by, 'ArqueoEdited', session, step, unit, change.countedCents);
+  tellCash(chain, by, session, { type: 'ArqueoEdited', anchor: step, parts: [unit], amountCents: change.countedCents });
 }
 
 function update(chain: Chain, { atMs, by }: Hand, session: CashSession, set: Row): readonly [Step, Unit] {
@@ -103,14 +108,8 @@ export function openDrawer(chain: Chain, { atMs, by }: Hand, register: Register)
   chain.tell(by, { type: 'DrawerOpenedNoSale', anchor: step, key: { id: step }, ...about });
 }
 
-function tellCash(
-  chain: Chain,
-  by: By,
-  type: FactType,
-  { id, register }: CashSession,
-  anchor: Step,
-  unit: Unit,
-  amountCents: number,
-): void {
-  chain.tell(by, { type, anchor, key: { id }, amountCents, branch: register.branch.id, parts: [unit] });
+type CashTold = Pick<Telling, 'type' | 'anchor' | 'parts' | 'amountCents'>;
+
+function tellCash(chain: Chain, by: By, { id, register }: CashSession, told: CashTold): void {
+  chain.tell(by, { ...told, key: { id }, branch: register.branch.id });
 }

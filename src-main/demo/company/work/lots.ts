@@ -25,7 +25,7 @@ export function changeExpiry(chain: Chain, { atMs, by }: Hand, lot: Lot, expires
   const { steps } = chain.write(by, atMs, (u) =>
     u.update('tb_lote', { fec_venc: expires, ...chain.stamp(by) }, { id_lote: lot.id }),
   );
-  tellLots(chain, by, 'LotExpiryChanged', steps, [lot]);
+  tellLots(chain, by, { type: 'LotExpiryChanged', parts: steps }, [lot]);
   const what = { module: 'LOTES', action: 'MODIFICAR', table: 'tb_lote', key: lot.id };
   chain.note(by, soonMs(atMs, chain.random), what);
 }
@@ -40,21 +40,20 @@ export function immobilise(chain: Chain, { atMs, by }: Hand, lots: readonly Lot[
       [by.login, ...lots.map(({ id }) => id)],
     ),
   );
-  tellLots(chain, by, 'LotImmobilised', steps, lots);
+  tellLots(chain, by, { type: 'LotImmobilised', parts: steps }, lots);
   const what = { module: 'LOTES', action: 'INMOVILIZAR', table: 'tb_lote', key: alert, detail: alert };
   chain.note(by, soonMs(atMs, chain.random), what);
 }
 
-function tellLots(
-  chain: Chain,
-  by: By,
-  type: 'LotExpiryChanged' | 'LotImmobilised',
-  steps: readonly Step[],
-  lots: readonly Lot[],
-): void {
-  const [anchor] = steps;
+interface LotsTold {
+  readonly type: 'LotExpiryChanged' | 'LotImmobilised';
+  readonly parts: readonly Step[];
+}
+
+function tellLots(chain: Chain, by: By, told: LotsTold, lots: readonly Lot[]): void {
+  const [anchor] = told.parts;
   const [lot] = lots;
   if (!anchor || !lot) return;
   const key = lots.length === 1 ? { id_lote: lot.id } : null;
-  chain.tell(by, { type, anchor, key, ...(lots.length === 1 && { document: lot.number }), parts: steps });
+  chain.tell(by, { ...told, anchor, key, ...(lots.length === 1 && { document: lot.number }) });
 }

@@ -1,9 +1,9 @@
 /** Logins and profiles: created, ended, brought back, unlocked; roles saved as delete-all and insert again. */
 import { dateText, dayOf } from '../calendar.ts';
 import { type By, type Chain, type Hand, soonMs } from '../chain.ts';
-import type { FactType } from '../journal.ts';
+import type { FactType, Telling } from '../journal.ts';
 import { dni, hash, personName } from '../names.ts';
-import { now, type Row, type Step, type Unit } from '../unit.ts';
+import { now, type Row, type Step } from '../unit.ts';
 import type { Branch, User } from '../world.ts';
 
 export function logIn(chain: Chain, { atMs, by }: Hand): void {
@@ -33,7 +33,13 @@ export function resetPassword(chain: Chain, { atMs, by }: Hand, user: User): voi
   change(chain, { atMs, by }, user, { set, type: 'PasswordReset', action: 'CLAVE' });
 }
 
-export function createUser(chain: Chain, { atMs, by }: Hand, login: string, branch: Branch, role: number): User {
+export interface NewUser {
+  readonly login: string;
+  readonly branch: Branch;
+  readonly role: number;
+}
+
+export function createUser(chain: Chain, { atMs, by }: Hand, { login, branch, role }: NewUser): User {
   const { random } = chain;
   const person = { name: personName(random), document: dni(random) };
   const id: { step?: Step; role?: Step } = {};
@@ -49,7 +55,7 @@ export function createUser(chain: Chain, { atMs, by }: Hand, login: string, bran
   chain.world.users.push(user);
   const key = { id_usu: id.step };
   chain.tell(by, { type: 'UserCreated', anchor: id.step, key, document: login, parts: [unit] });
-  tellRoles(chain, by, user, id.role, unit);
+  tellRoles(chain, by, user, { anchor: id.role, parts: [unit] });
   chain.note(by, soonMs(atMs, random), { module: 'SEGURIDAD', action: 'CREAR', table: 'tb_usuario', key: id.step });
   return user;
 }
@@ -93,13 +99,18 @@ export function saveProfile(chain: Chain, { atMs, by }: Hand, user: User, roles:
     if (same) u.update('tb_usuario', { nombres: `${user.name}`, ...chain.stamp(by) }, { id_usu: user.id });
   });
   const anchor = steps[0];
-  if (!same && anchor) tellRoles(chain, by, user, anchor, unit);
+  if (!same && anchor) tellRoles(chain, by, user, { anchor, parts: [unit] });
   const what = { module: 'SEGURIDAD', action: 'PERFIL', table: 'tb_usuario_rol', key: user.id };
   chain.note(by, soonMs(atMs, chain.random), what);
 }
 
+export interface RoleChange {
+  readonly role: number;
+  readonly gained: boolean;
+}
+
 /** One role is added or taken away by itself. */
-export function changeRole(chain: Chain, { atMs, by }: Hand, user: User, role: number, gained: boolean): void {
+export function changeRole(chain: Chain, { atMs, by }: Hand, user: User, { role, gained }: RoleChange): void {
   user.roles = gained ? [...user.roles, role] : user.roles.filter((other) => other !== role);
   const unit = chain.write(by, atMs, (u) =>
     gained
@@ -107,13 +118,13 @@ export function changeRole(chain: Chain, { atMs, by }: Hand, user: User, role: n
       : u.remove('tb_usuario_rol', { id_usu: user.id, id_rol: role }),
   );
   const [anchor] = unit.steps;
-  if (anchor) tellRoles(chain, by, user, anchor, unit);
+  if (anchor) tellRoles(chain, by, user, { anchor, parts: [unit] });
 }
 
 /** The user is the key: rows of the profile come and go. */
-function tellRoles(chain: Chain, by: By, user: User, anchor: Step, unit: Unit): void {
+function tellRoles(chain: Chain, by: By, user: User, told: Pick<Telling, 'anchor' | 'parts'>): void {
   const key = { id_usu: user.id };
-  chain.tell(by, { type: 'UserRoleChange', anchor, key, document: user.login, parts: [unit] });
+  chain.tell(by, { ...told, type: 'UserRoleChange', key, document: user.login });
 }
 
 function roleRow(user: User['id'], role: number, by: string): Row {

@@ -5,8 +5,15 @@ import { soles } from '../exact.ts';
 import { now, type Step } from '../unit.ts';
 import type { Branch, Product } from '../world.ts';
 
-export function changePrice(chain: Chain, { atMs, by }: Hand, branch: Branch, product: Product, cents: number): void {
-  const step = writePrice(chain, { atMs, by }, branch, product, cents);
+export interface Price {
+  readonly branch: Branch;
+  readonly product: Product;
+  readonly cents: number;
+}
+
+export function changePrice(chain: Chain, { atMs, by }: Hand, price: Price): void {
+  const { branch, product, cents } = price;
+  const step = writePrice(chain, { atMs, by }, price);
   const key = { id_prod: product.id, id_suc: branch.id };
   const about = { branch: branch.id, amountCents: cents, parts: [step] };
   chain.tell(by, { type: 'PriceChanged', anchor: step, key, ...about });
@@ -14,7 +21,7 @@ export function changePrice(chain: Chain, { atMs, by }: Hand, branch: Branch, pr
   chain.note(by, soonMs(atMs, chain.random), what);
 }
 
-function writePrice(chain: Chain, { atMs, by }: Hand, branch: Branch, product: Product, cents: number): Step {
+function writePrice(chain: Chain, { atMs, by }: Hand, { branch, product, cents }: Price): Step {
   branch.prices.set(product, cents);
   const { steps } = chain.write(by, atMs, (u) =>
     u.update(
@@ -36,7 +43,7 @@ export function keyPriceList(chain: Chain, { atMs, by }: Hand, branch: Branch, p
     const cents = Math.round(((branch.prices.get(product) ?? product.priceCents) * 103) / 1000) * 10;
     const dueMs = ms;
     chain.agenda.at(dueMs, () => {
-      steps.push(writePrice(chain, { atMs: dueMs, by }, branch, product, cents));
+      steps.push(writePrice(chain, { atMs: dueMs, by }, { branch, product, cents }));
       if (index === products.length - 1) tellList(chain, by, branch, steps);
     });
     ms += chain.random.integer(7_000, 16_000);
