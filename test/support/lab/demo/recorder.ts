@@ -1,7 +1,7 @@
 /** Captures what the company does: a real MySQL and a real Debezium Server on the company's clock, everything they post kept. */
 import type { Commit, Desk, Interruption } from '../../../../src-main/demo/company/desk.ts';
 import { openCompanyDesk } from '../../../../src-main/sources/company-desk.ts';
-import { startDebezium, startMysql, startReceiver, temporaryFolder, waitFor } from '../lab.ts';
+import { type Database, startDebezium, startMysql, startReceiver, temporaryFolder, waitFor } from '../lab.ts';
 import { createDayClock } from './clock.ts';
 import type { RecordedDelivery } from './framing.ts';
 
@@ -24,7 +24,50 @@ export interface RecorderOptions {
   readonly founding: readonly string[];
 }
 
-export async function startRecorder({ startedAtMs, founding }: RecorderOptions): Promise<Recorder> {
+export async function startRecorder(options: RecorderOptions): Promise<Recorder> {
+  const servers = await startServers(options);
+  const { clock, arrivals, deliveries, database, desk, debezium, receiver } = servers;
+  let firstMs: number | null = null;
+  let awaitedMs: number | null = null;
+  let stopped = false;
+
+  async function settle(): Promise<void> {
+    if (awaitedMs !== null && !stopped) await arrivals.of(awaitedMs);
+    firstMs = null;
+    awaitedMs = null;
+  }
+
+  return {
+    deliveries,
+    async perform(commit: Commit) {
+      if (firstMs !== null && commit.atMs > firstMs + windowMs) await settle();
+      firstMs ??= commit.atMs;
+      clock.moveTo(commit.atMs);
+      if ((await desk.perform(commit)) > 0) awaitedMs = commit.atMs;
+    },
+    async interrupt({ kind, atMs }: Interruption) {
+      await settle();
+      clock.moveTo(atMs);
+      stopped = kind === 'capture-stops';
+      if (stopped) await debezium.stop({ keep: true });
+      else await returnTooLate(servers);
+    },
+    countRows: () => countRows(database),
+    async finish() {
+      await settle();
+      await desk.close();
+      await debezium.stop();
+      await database.stop();
+      await receiver.stop();
+      clock.close();
+    },
+  };
+}
+
+type Servers = Awaited<ReturnType<typeof startServers>>;
+
+/** Until the first snapshot has arrived. */
+async function startServers({ startedAtMs, founding }: RecorderOptions) {
   const clock = createDayClock(temporaryFolder('clock'), startedAtMs);
   const deliveries: RecordedDelivery[] = [];
   const arrivals = createArrivals();
@@ -46,55 +89,28 @@ export async function startRecorder({ startedAtMs, founding }: RecorderOptions):
     env: clock.env,
   });
   await waitFor(() => arrivals.snapshots() === 1, { what: 'the end of the snapshot', timeoutMs: patienceMs });
+  return { clock, arrivals, deliveries, receiver, database, desk, debezium };
+}
 
-  let firstMs: number | null = null;
-  let awaitedMs: number | null = null;
-  let stopped = false;
-  async function settle(): Promise<void> {
-    if (awaitedMs !== null && !stopped) await arrivals.of(awaitedMs);
-    firstMs = null;
-    awaitedMs = null;
+/** The log that was not read is thrown away, then the capture comes back and takes another snapshot. */
+async function returnTooLate({ database, debezium, arrivals }: Servers): Promise<void> {
+  await database.exec('FLUSH BINARY LOGS');
+  const logs = await database.query('SHOW BINARY LOGS');
+  await database.exec(`PURGE BINARY LOGS TO '${logs.at(-1)?.Log_name}'`);
+  await debezium.restart();
+  await waitFor(() => arrivals.snapshots() === 2, { what: 'the second snapshot', timeoutMs: patienceMs });
+}
+
+async function countRows(database: Database): Promise<Map<string, number>> {
+  const tables = await database.query(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'bd_botica'",
+  );
+  const counts = new Map<string, number>();
+  for (const { name } of tables) {
+    const [row] = await database.query(`SELECT COUNT(*) AS rows_of FROM bd_botica.${name}`);
+    counts.set(String(name), Number(row?.rows_of));
   }
-
-  return {
-    deliveries,
-    async perform(commit: Commit) {
-      if (firstMs !== null && commit.atMs > firstMs + windowMs) await settle();
-      firstMs ??= commit.atMs;
-      clock.moveTo(commit.atMs);
-      if ((await desk.perform(commit)) > 0) awaitedMs = commit.atMs;
-    },
-    async interrupt({ kind, atMs }: Interruption) {
-      await settle();
-      clock.moveTo(atMs);
-      stopped = kind === 'capture-stops';
-      if (stopped) return await debezium.stop({ keep: true });
-      await database.exec('FLUSH BINARY LOGS');
-      const logs = await database.query('SHOW BINARY LOGS');
-      await database.exec(`PURGE BINARY LOGS TO '${logs.at(-1)?.Log_name}'`);
-      await debezium.restart();
-      await waitFor(() => arrivals.snapshots() === 2, { what: 'the second snapshot', timeoutMs: patienceMs });
-    },
-    async countRows() {
-      const tables = await database.query(
-        "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'bd_botica'",
-      );
-      const counts = new Map<string, number>();
-      for (const { name } of tables) {
-        const [row] = await database.query(`SELECT COUNT(*) AS rows_of FROM bd_botica.${name}`);
-        counts.set(String(name), Number(row?.rows_of));
-      }
-      return counts;
-    },
-    async finish() {
-      await settle();
-      await desk.close();
-      await debezium.stop();
-      await database.stop();
-      await receiver.stop();
-      clock.close();
-    },
-  };
+  return counts;
 }
 
 const captureProperties = {
