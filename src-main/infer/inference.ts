@@ -10,6 +10,7 @@ import { flushState, type Held, heldOf, type InferenceState, type Kept, openStat
 import type { BulkRows, InferredRow } from './inferred-row.ts';
 import { joinReinserted } from './netting.ts';
 import { endGroups, openAnchors } from './open-anchors.ts';
+import { splitBulk } from './split-bulk.ts';
 import { takeBulkRows, takeLeftovers } from './take-leftovers.ts';
 import type { Teaching } from './teaching.ts';
 import { createWork } from './work.ts';
@@ -38,7 +39,7 @@ export function openInference(teaching: Teaching, ports: InferencePorts, kept: K
 function takeRows(state: InferenceState, all: readonly InferredRow[]): void {
   passTime(state, all);
   const { rows, folded } = joinReinserted(all);
-  const work = createWork(rows, state.ports.mistakes);
+  const work = createWork(splitBulk(state, rows), state.ports.mistakes);
   const fresh = openAnchors(state, work, false);
   for (const held of fresh) findLocalParts(state, work, held);
   joinAwaited(state, work);

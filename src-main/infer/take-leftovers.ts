@@ -96,7 +96,7 @@ export function takeBulkRows(state: InferenceState, { first, sample, count, last
 }
 
 /** An event that is nothing but these rows. */
-function openCollection(state: InferenceState, rule: CompiledRule, rows: readonly InferredRow[]): Held {
+export function openCollection(state: InferenceState, rule: CompiledRule, rows: readonly InferredRow[]): Held {
   const [first] = rows;
   if (first === undefined) throw new Error('no rows');
   const draft = newDraft(rule, first, null);

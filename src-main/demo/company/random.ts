@@ -1,9 +1,11 @@
-/** Repeatable chance (mulberry32): the same seed gives the same day. */
+/** Repeatable chance (mulberry32): the same seed gives the same company. */
 export interface Random {
   next(): number;
   integer(from: number, to: number): number;
   pick<T>(list: readonly T[]): T;
   chance(share: number): boolean;
+  /** A stream of its own, so that what one part of the company does never shifts the chances of another. */
+  fork(name: string): Random;
 }
 
 export function createRandom(seed: number): Random {
@@ -24,5 +26,13 @@ export function createRandom(seed: number): Random {
       if (item === undefined) throw new Error('nothing to pick from');
       return item;
     },
+    fork: (name) => createRandom(hash(name, seed)),
   };
+}
+
+/** FNV-1a. */
+function hash(text: string, seed: number): number {
+  let value = (0x811c9dc5 ^ seed) >>> 0;
+  for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return value;
 }
