@@ -8,7 +8,7 @@ const BLANKS = /^ +| +$| {2,}/g;
 const LINE_SIGNS: Readonly<Record<string, string>> = { '\n': '⏎', '\t': '⇥' };
 
 export const nullWords = 'NULL';
-export const emptyWords = "''";
+export const emptyWords = '""';
 
 interface TextPart {
   readonly text: string;
@@ -52,11 +52,11 @@ export function valueLine(value: ColumnValue | undefined, absent: string): strin
   if (value === null) return nullWords;
   if (value === '') return emptyWords;
   if (typeof value !== 'string') return String(value);
-  return readsLikeNothing(value, absent) ? `'${visibleLine(value)}'` : visibleLine(value);
+  return readsLikeNothing(value, absent) ? `"${visibleLine(value)}"` : visibleLine(value);
 }
 
 export function readsLikeNothing(text: string, absent: string): boolean {
-  return text.toUpperCase() === nullWords || text === absent || text.startsWith("'");
+  return text.toUpperCase() === nullWords || text === absent || text.startsWith('"');
 }
 
 function codeOf(sign: string): string {

@@ -86,6 +86,7 @@ const FOR_MACHINES = new Set([
   'fromRoot',
   'fromSize',
   'head',
+  'digest',
   'lastSeenRoot',
   'lastSeenSize',
   'ranges',
@@ -104,13 +105,18 @@ function actFacts({ kind, what }: Act, t: Words, zone: string): string {
       const key = `act.fact.${name}`;
       const words = isMessageKey(key) ? t(key) : name;
       if (value === null || typeof value === 'object')
-        return Array.isArray(value) && value.length > 0 ? [`${words} ${value.join(', ')}`] : [];
+        return isPlainList(value) ? [`${words} ${value.join(', ')}`] : [];
+      if (value === '') return [];
       const reason = `evidence.reason.${String(value)}`;
       if (name === 'reason' && isMessageKey(reason)) return [`${words} ${t(reason)}`];
       // A port is a name made of digits, no amount.
       return [`${words} ${name === 'port' ? String(value) : plainWords(value, t, zone)}`];
     })
     .join(' · ');
+}
+
+function isPlainList(value: unknown): value is readonly (string | number)[] {
+  return Array.isArray(value) && value.length > 0 && value.every((member) => typeof member !== 'object');
 }
 
 function plainWords(value: unknown, t: Words, zone: string): string {

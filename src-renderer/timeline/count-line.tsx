@@ -23,9 +23,8 @@ export function CountLine({ controller: { view, change }, facts, total, exact, s
   const parts = [
     view.zoom === 'transactions' && changes !== null ? countWords(t, changes) : '',
     hidden !== null && sumOf(hidden) > 0 ? t('timeline.count.hidden', { what: countWords(t, hidden) }) : '',
-    inDay !== null && changes !== null && sumOf(inDay) !== sumOf(changes)
-      ? t('timeline.count.day', { what: countWords(t, inDay) })
-      : '',
+    // Without a span the day is what is shown and what is hidden.
+    view.span !== null && inDay !== null ? t('timeline.count.day', { what: countWords(t, inDay) }) : '',
   ].filter((part) => part !== '');
   return (
     <header className="count-line">

@@ -107,6 +107,12 @@ function Facet({ controller, field, title, values }: FacetProps) {
   );
 }
 
+/** A name with its source is the longer for it, and what tells it apart stands at its end. */
+function wordsClass(field: FacetProps['field'], { value, table }: FacetValue): string {
+  if (field !== 'table') return 'words';
+  return table === undefined || table === value ? 'words mono' : 'words mono of-source';
+}
+
 /** A table named without its database or source stands for all that are called so. */
 function countOfName(values: readonly FacetValue[], name: string): number {
   const called = values.filter(({ table }) => table === name || table?.endsWith(`.${name}`));
@@ -141,7 +147,7 @@ function FacetRow({ controller: { view, change }, field, value, share, active }:
         aria-label={t('timeline.facet.include', { value: value.words, n: value.count })}
         onClick={(event: MouseEvent) => put(event.altKey || state === 'excluded')}
       >
-        <span className={field === 'table' ? 'words mono' : 'words'}>{value.words}</span>
+        <span className={wordsClass(field, value)}>{value.words}</span>
         <span className="share" aria-hidden="true" style={{ '--share': share }} />
         <span className="count">{formatInteger(value.count)}</span>
       </button>

@@ -4,16 +4,16 @@ import { expect, it } from 'vitest';
 import { valueLine, visibleLine, visibleParts, visibleText } from '#shared/visible-text.ts';
 
 it('NULL, the text NULL, the empty text and none at all are four things', () => {
-  const values = [null, 'NULL', 'null', '', undefined, "''", '–', "'x'", 0, false, '12.50'];
+  const values = [null, 'NULL', 'null', '', undefined, '""', '–', '"x"', 0, false, '12.50'];
   expect(values.map((value) => valueLine(value, '–'))).toEqual([
     'NULL',
-    "'NULL'",
-    "'null'",
-    "''",
+    '"NULL"',
+    '"null"',
+    '""',
     '–',
-    "''''",
-    "'–'",
-    "''x''",
+    '""""',
+    '"–"',
+    '""x""',
     '0',
     'false',
     '12.50',

@@ -76,8 +76,9 @@ function raiseFindings(open: OpenFindings, source: string, { kind, sinceLeaf, be
 function extend(row: FindingRow, leaf: number, effect: Open): void {
   row.count += 1;
   row.last_leaf = leaf;
-  if (effect.from < row.from_at) row.from_at = effect.from;
-  if (effect.to !== null && (row.to_at === null || effect.to > row.to_at)) row.to_at = effect.to;
+  const [from, to] = inOrder(effect.from, effect.to);
+  if (from < row.from_at) row.from_at = from;
+  if (to !== null && (row.to_at === null || to > row.to_at)) row.to_at = to;
   if (effect.severity === 'gap') row.severity = 'gap';
   row.facts = mergedFacts(row.facts, effect.facts);
 }

@@ -66,9 +66,9 @@ function LongText({ text, mono = false, quoted = false }: LongTextProps) {
   if (text.length <= LONG || whole)
     return (
       <span className={mono ? 'mono exact' : 'exact'}>
-        {quoted && "'"}
+        {quoted && '"'}
         <VisibleText text={text} />
-        {quoted && "'"}
+        {quoted && '"'}
       </span>
     );
   return (

@@ -207,6 +207,8 @@ export const evidence = {
   'act.fact.leaf': 'leaf',
   'act.fact.withheld': 'fields withheld',
   'act.fact.stepMs': 'jump in ms',
+  'act.fact.pack': 'pack',
+  'act.fact.version': 'version',
   'act.fact.how': 'how',
   'act.refused': 'Deliveries refused for their signature',
   'act.retention': 'Retention',

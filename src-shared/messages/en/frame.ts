@@ -26,8 +26,11 @@ export const frame = {
   'status.source.refused': '{source}: Deliveries refused for their signature',
   'status.source.ended': '{source}: Recording ended on {time}',
   'status.source.none': 'No sources',
-  'status.source.same': { one: '{n} more source alike', other: '{n} more sources alike' },
-  'status.source.rest': { one: '{n} source in another state', other: '{n} sources in another state' },
+  'status.source.same': {
+    one: 'and {n} more source in the same state',
+    other: 'and {n} more sources in the same state',
+  },
+  'status.source.rest': { one: '{n} in another state', other: '{n} in another state' },
   'status.gap': { one: '{n} span not covered', other: '{n} spans not covered' },
   'status.gap.none': 'No gaps to acknowledge',
   'status.alarm': { one: '{n} open alarm', other: '{n} open alarms' },

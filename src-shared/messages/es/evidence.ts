@@ -206,6 +206,8 @@ export const evidence = {
   'act.fact.leaf': 'hoja',
   'act.fact.withheld': 'campos retenidos',
   'act.fact.stepMs': 'salto en ms',
+  'act.fact.pack': 'paquete',
+  'act.fact.version': 'versión',
   'act.fact.how': 'modo',
   'act.refused': 'Entregas rechazadas por firma',
   'act.retention': 'Retención',

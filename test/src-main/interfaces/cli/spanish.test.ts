@@ -71,12 +71,12 @@ it('a change is told with its whole table name, its values as they are, its flag
   );
   const text = lines.join('\n');
   expect(text).not.toMatch(/key-changed|no-key|synthetic-ddl|generated/);
-  expect(text).toMatch(/\* nota +NULL +'' /);
-  expect(text).toMatch(/\* alias +'NULL' +NULL /);
+  expect(text).toMatch(/\* nota +NULL +"" /);
+  expect(text).toMatch(/\* alias +"NULL" +NULL /);
   expect(text).toMatch(/\* blanco +· +·· /);
   expect(text).toMatch(/ {2}nuevo +– +a⟨U\+202E⟩b /);
   expect(text).toMatch(/ {2}suma +1 +– +la calcula la base de datos/);
-  expect(describeKey({ ...event, key: { id: '' }, keyBefore: { id: null } })).toBe("id=NULL → ''");
+  expect(describeKey({ ...event, key: { id: '' }, keyBefore: { id: null } })).toBe('id=NULL → ""');
 });
 
 it('reasons of a verdict end each in a stop', () => {
