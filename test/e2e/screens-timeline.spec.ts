@@ -179,6 +179,15 @@ test('everything can be done with the keyboard alone', async ({ open }) => {
   await expect(page.getByText('Sin cambios con estos filtros.')).toBeVisible();
 });
 
+test('j takes the list in hand: Enter then opens the row', async ({ open }) => {
+  const page = await open('/linea');
+  await expect(page.locator(rows).first()).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('treegrid')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Detalle' })).toBeVisible();
+});
+
 test('a change made now is on the empty list within two seconds, and later ones wait to be shown', async ({
   open,
   station,
@@ -249,13 +258,4 @@ test('what a link asks for and is not understood is named, not passed over', asy
   await notice.getByRole('button', { name: 'Entendido' }).click();
   await expect(notice).toBeHidden();
   await expect(chips).toContainText('baja');
-});
-
-test('j takes the list in hand: Enter then opens the row', async ({ open }) => {
-  const page = await open('/linea');
-  await expect(page.locator(rows).first()).toBeVisible();
-  await page.keyboard.press('j');
-  await expect(page.getByRole('treegrid')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('complementary', { name: 'Detalle' })).toBeVisible();
 });

@@ -85,7 +85,6 @@ function LongText({ text, mono = false, quoted = false }: LongTextProps) {
 function VisibleText({ text }: { readonly text: string }) {
   return visibleParts(text).map((part, index) =>
     part.sign ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which never move
       <span key={index} className="unseen">
         {part.text}
       </span>
