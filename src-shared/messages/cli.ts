@@ -71,6 +71,20 @@ export const cliTexts = {
   ),
   'pack.tested': both('{passed} en orden, {failed} con diferencias', '{passed} in order, {failed} with differences'),
   'pack.schema': both('El JSON Schema de un paquete', 'The JSON Schema of a pack'),
+  'pack.try': both(
+    'Qué cambiaría con un paquete en lo ya leído; no guarda nada',
+    'What a pack would change of the past; keeps nothing',
+  ),
+  'pack.trying': both('Leyendo el pasado: hoja {leaf} de {of}', 'Reading the past: leaf {leaf} of {of}'),
+  'pack.effect': both(
+    '{gained} eventos más, {lost} menos, {changed} dichos de otro modo ({leaves} hojas leídas).',
+    '{gained} more events, {lost} fewer, {changed} told otherwise ({leaves} leaves read).',
+  ),
+  'pack.use': both(
+    'Pone en vigor un paquete: sus archivos quedan en el registro',
+    'Puts a pack in force: its files are kept in the ledger',
+  ),
+  'pack.used': both('{pack} en vigor; hoja {leaf}', '{pack} in force; leaf {leaf}'),
   'pack.ok': both('{pack}: en orden, {rules} reglas', '{pack}: in order, {rules} rules'),
   'band.confirmed': both('confirmado', 'confirmed'),
   'band.probable': both('probable', 'probable'),
@@ -208,6 +222,9 @@ export const cliTexts = {
   'col.tables': both('tablas', 'tables'),
   'col.inForce': both('rige en', 'in force in'),
   'col.part': both('parte', 'part'),
+  'col.gained': both('más', 'more'),
+  'col.lost': both('menos', 'fewer'),
+  'col.altered': both('distintos', 'otherwise'),
   'col.key': both('clave', 'key'),
   'col.changed': both('columnas', 'columns'),
   'col.transaction': both('transacción', 'transaction'),
@@ -349,6 +366,8 @@ export function cliWords(language: Language): CliWords {
 
 /** What each field of an operation means as an option, in Spanish; English is the schema's own description. */
 export const fieldTextsEs: Readonly<Record<string, string>> = {
+  files: 'los archivos del paquete',
+  since: 'desde cuándo rige: now, desde ahora; start, para todo el pasado',
   from: 'confirmado desde (ISO 8601, o fecha y hora del lugar: 2026-11-17, 2026-11-17T13:02)',
   to: 'confirmado antes de (lo mismo)',
   source: 'ids de fuentes, separados por comas',
