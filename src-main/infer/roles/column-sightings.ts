@@ -71,11 +71,14 @@ export function fewValuesSeen({ column, table }: ColumnSubject): Seen {
 /** "estado" beside a city is where, not how. */
 export function placeBeside(s: ColumnSubject): Seen {
   const places = neighbours(s, 'contact', 'place').filter(({ words }) => !anySays(words, 'status'));
-  return when(columnSays(s, 'place') && typeIs(s, 'text') && places.length > 0);
+  const wide = typeIs(s, 'text') && !shorterThan(s, 1) && !columnSays(s, 'flag');
+  return when(columnSays(s, 'place') && wide && places.length > 0);
 }
 
 /** Numbering */
 
+export const numberWord = (s: ColumnSubject): Seen =>
+  spoken(s, columnSays(s, 'number') && !columnSays(s, 'series', 'kind'));
 export const documentWord = (s: ColumnSubject): Seen =>
   spoken(s, columnSays(s, 'document', 'reference', 'movement', 'session') || hasOwnWord(s));
 export const stepsByOne = ({ column, table }: ColumnSubject): Seen =>
@@ -90,6 +93,7 @@ export const noDocumentNumber = (s: ColumnSubject): Seen =>
 export const numberSaidMorePlainly = (s: ColumnSubject): Seen =>
   when(
     columnSays(s, 'reference') &&
+      !columnSays(s, 'kind') &&
       s.column.words.length > 1 &&
       saysMorePlainly(s, columnSays(s, 'series') ? 'series' : 'number'),
   );
@@ -98,9 +102,12 @@ export function besideNumberInIndex(s: ColumnSubject): Seen {
   return when(besideInIndex(s, 'series', 'number', 'kind'));
 }
 
-/** "tip_doc" is part of the number where an index joins it to one. */
+/** "tip_doc" is part of the number where an index joins it to one, or where it stands beside both series and number. */
 export function kindInNumber(s: ColumnSubject): Seen {
-  return when(columnSays(s, 'kind') && besideInIndex(s, 'series', 'number'));
+  if (!columnSays(s, 'kind') || columnSays(s, 'number')) return null;
+  const ofDocument = columnSays(s, 'reference', 'document') && !columnSays(s, 'person');
+  const plain = (sense: WordSense) => neighbours(s, sense).some(({ words }) => words.length === 1);
+  return when(besideInIndex(s, 'series', 'number') || (ofDocument && plain('series') && plain('number')));
 }
 
 function besideInIndex(s: ColumnSubject, ...senses: readonly WordSense[]): boolean {
@@ -150,7 +157,7 @@ export const subjectOfTable = (s: ColumnSubject): Seen =>
 export const nobody = (s: ColumnSubject): Seen =>
   spoken(
     s,
-    columnSays(s, 'credential', 'contact', 'kind', 'machine', 'quantity', 'money', 'flag', 'identity') ||
+    columnSays(s, 'credential', 'contact', 'kind', 'machine', 'quantity', 'money', 'identity') ||
       columnSays(s, 'settingValue', 'date', 'code', 'log'),
   );
 
@@ -163,7 +170,7 @@ export const quantityWord = (s: ColumnSubject): Seen => spoken(s, columnSays(s, 
 export const narrowNumber = ({ column: { type } }: ColumnSubject): Seen =>
   when(type.class === 'decimal' && type.size !== null && type.size <= 5);
 export const noMoney = (s: ColumnSubject): Seen =>
-  spoken(s, columnSays(s, 'id', 'number', 'ordinal', 'flag', 'counter', 'otherDay', 'by', 'codeKey', 'kind'));
+  spoken(s, columnSays(s, 'id', 'number', 'ordinal', 'counter', 'otherDay', 'by', 'codeKey', 'kind'));
 
 export function scaleOfMoney({ column: { type } }: ColumnSubject): Seen {
   return type.class === 'decimal' && (type.scale === 2 || type.scale === 4) ? { scale: type.scale } : null;

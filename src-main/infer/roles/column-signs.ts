@@ -20,7 +20,7 @@ const status: Signs = [
 ];
 
 const numbering: Signs = [
-  { sign: 'roles.sign.number-word', weight: 45, seen: seen.says('number') },
+  { sign: 'roles.sign.number-word', weight: 45, seen: seen.numberWord },
   { sign: 'roles.sign.series-word', weight: 50, seen: seen.says('series') },
   { sign: 'roles.sign.document-word', weight: 15, seen: seen.documentWord },
   { sign: 'roles.sign.alone', weight: 10, seen: seen.alone },
@@ -32,7 +32,7 @@ const numbering: Signs = [
   { sign: 'roles.sign.names-row', weight: -60, seen: seen.namesRow },
   { sign: 'roles.sign.other-subject', weight: -70, seen: seen.noDocumentNumber },
   { sign: 'roles.sign.line-number', weight: -60, seen: seen.says('line', 'ordinal') },
-  { sign: 'roles.sign.said-more-plainly', weight: -60, seen: seen.numberSaidMorePlainly },
+  { sign: 'roles.sign.said-more-plainly', weight: -70, seen: seen.numberSaidMorePlainly },
 ];
 
 const counter: Signs = [

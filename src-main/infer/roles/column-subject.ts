@@ -2,7 +2,7 @@
 import type { TableReference } from './references.ts';
 import { type ColumnView, column, type SchemaView, type TableView } from './table-view.ts';
 import type { WordSense } from './vocabulary.ts';
-import { anySays, type Word } from './words.ts';
+import { anySays, says, type Word } from './words.ts';
 
 export interface ColumnSubject {
   readonly column: ColumnView;
@@ -35,25 +35,17 @@ export function tableSays({ table }: ColumnSubject, ...senses: readonly WordSens
   return anySays(table.words, ...senses);
 }
 
-/** How many words none of these senses explains. */
-export function wordsBeside(words: readonly Word[], ...senses: readonly WordSense[]): number {
-  return words.filter((word) => !anySays([word], ...senses)).length;
-}
-
 /** Another column of the table says the same with fewer words around it. */
 export function saysMorePlainly(subject: ColumnSubject, ...senses: readonly WordSense[]): boolean {
-  const own = wordsBeside(subject.column.words, ...senses, 'flag');
-  return subject.table.columns.some(
-    ({ name, words }) =>
-      name !== subject.column.name && anySays(words, ...senses) && wordsBeside(words, ...senses, 'flag') < own,
-  );
+  const length = (words: readonly Word[]) => words.filter((word) => says(word, 'status') || !says(word, 'flag')).length;
+  return neighbours(subject, ...senses).some(({ words }) => length(words) < length(subject.column.words));
 }
 
 /** People of whom the table tells, or whom the column names beside the business. */
 export function isAboutPeople({ table }: ColumnSubject): boolean {
   return (
     anySays(table.words, 'person', 'user') ||
-    table.columns.some(({ words }) => anySays(words, 'credential') && anySays(words, 'credential')) ||
+    table.columns.some(({ words }) => words.some((word) => word.meanings.length === 1 && says(word, 'credential'))) ||
     table.columns.filter(({ words, type }) => type.class === 'text' && anySays(words, 'identity', 'contact')).length >=
       3
   );

@@ -38,6 +38,7 @@ const transaction: Signs = [
   { sign: 'roles.sign.own-key-column', weight: 5, seen: seen.ownKeyColumn },
   { sign: 'roles.sign.name-line', weight: -50, seen: seen.name('line') },
   { sign: 'roles.sign.name-thing', weight: -25, seen: seen.name('thing', 'code', 'setting') },
+  { sign: 'roles.sign.has-header', weight: -30, seen: seen.header },
   { sign: 'roles.sign.undated', weight: -25, seen: seen.undated },
   { sign: 'roles.sign.key-of-references', weight: -30, seen: seen.keyOfReferences },
 ];
