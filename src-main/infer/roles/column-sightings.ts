@@ -30,6 +30,8 @@ export const alone = ({ column }: ColumnSubject): Seen => when(column.words.leng
 export const hasDefault = ({ column: { facts } }: ColumnSubject): Seen =>
   when(facts.default !== null && facts.default !== 'NULL');
 export const notNull = ({ column }: ColumnSubject): Seen => when(!column.facts.nullable);
+/** The kind of a document is often looked up; its number is its own. */
+export const numberOfOther = (s: ColumnSubject): Seen => (columnSays(s, 'kind') ? null : namesRow(s));
 export const inKey = ({ column }: ColumnSubject): Seen => when(column.inKey);
 export const wholeKey = ({ column }: ColumnSubject): Seen => when(column.isKey);
 export const partOfKey = ({ column }: ColumnSubject): Seen => when(column.inKey && !column.isKey);
@@ -58,8 +60,9 @@ export const longText = (s: ColumnSubject): Seen => when(typeIs(s, 'text') && !s
 export const noStatusWord = (s: ColumnSubject): Seen =>
   spoken(
     s,
-    columnSays(s, 'civil', 'by', 'user', 'operator', 'person', 'number', 'quantity', 'money') ||
-      columnSays(s, 'text', 'name', 'date', 'contact', 'thing', 'machine', 'time'),
+    columnSays(s, 'civil', 'by', 'user', 'operator', 'number', 'quantity', 'money', 'text', 'name', 'date') ||
+      columnSays(s, 'contact', 'machine', 'time') ||
+      (columnSays(s, 'person', 'thing') && !hasOwnWord(s)),
   );
 export const statusSaidMorePlainly = (s: ColumnSubject): Seen => when(isStatusWord(s) && saysMorePlainly(s, 'status'));
 
@@ -87,7 +90,7 @@ export const noDocumentNumber = (s: ColumnSubject): Seen =>
   spoken(
     s,
     columnSays(s, 'id', 'identity', 'contact', 'bank', 'person', 'machine', 'attached', 'quantity', 'counter') ||
-      columnSays(s, 'credential', 'text', 'status') ||
+      columnSays(s, 'credential', 'text', 'status', 'elsewhere') ||
       (columnSays(s, 'thing') && !columnSays(s, 'document')),
   );
 export const numberSaidMorePlainly = (s: ColumnSubject): Seen =>
@@ -95,7 +98,7 @@ export const numberSaidMorePlainly = (s: ColumnSubject): Seen =>
     columnSays(s, 'reference') &&
       !columnSays(s, 'kind') &&
       s.column.words.length > 1 &&
-      saysMorePlainly(s, columnSays(s, 'series') ? 'series' : 'number'),
+      saysMorePlainly(s, columnSays(s, 'series') ? 'series' : 'number', 'reference'),
   );
 
 export function besideNumberInIndex(s: ColumnSubject): Seen {
@@ -137,6 +140,10 @@ export const doneBy = (s: ColumnSubject): Seen =>
   spoken(s, columnSays(s, 'by') && columnSays(s, 'act', 'status', 'operator'));
 export const namesUser = ({ reference, userTables }: ColumnSubject): Seen =>
   reference !== null && userTables.has(reference.to) ? { table: reference.to } : null;
+export const namesNoUser = ({ reference, userTables, operatorTables }: ColumnSubject): Seen =>
+  reference === null || userTables.has(reference.to) || operatorTables.has(reference.to)
+    ? null
+    : { table: reference.to };
 export const usersSeen = ({ column, table }: ColumnSubject): Seen =>
   when(table.observed?.namesUsers?.includes(column.name) === true);
 export const tooShortForPerson = (s: ColumnSubject): Seen =>
@@ -144,7 +151,8 @@ export const tooShortForPerson = (s: ColumnSubject): Seen =>
 export const tableOfUsers = (s: ColumnSubject): Seen =>
   when(
     !columnSays(s, 'act', 'by') &&
-      (s.userTables.has(s.table.name) || (s.table.core.length === 1 && anySays(s.table.core, 'person'))),
+      (s.userTables.has(s.table.name) ||
+        (s.table.core.length === 1 && anySays(s.table.core, 'person') && hasOwnWord(s))),
   );
 /** Rights of users: the user is whom they are about. */
 export const subjectOfTable = (s: ColumnSubject): Seen =>
@@ -158,14 +166,22 @@ export const nobody = (s: ColumnSubject): Seen =>
   spoken(
     s,
     columnSays(s, 'credential', 'contact', 'kind', 'machine', 'quantity', 'money', 'identity') ||
-      columnSays(s, 'settingValue', 'date', 'code', 'log'),
+      columnSays(s, 'settingValue', 'date', 'log') ||
+      s.column.words.some((own) => anySays([own], 'code') && !anySays([own], 'codeKey')),
   );
 
 /** Money */
 
 export const paymentWord = (s: ColumnSubject): Seen => spoken(s, columnSays(s, 'attached') && !columnSays(s, 'money'));
+/** Two decimals, or any number where there is other money or a person who owes it. */
 export const balanceWord = (s: ColumnSubject): Seen =>
-  spoken(s, columnSays(s, 'running') && !columnSays(s, 'money') && s.column.type.scale === 2);
+  spoken(
+    s,
+    columnSays(s, 'running') &&
+      !columnSays(s, 'money') &&
+      (s.column.type.scale === 2 ||
+        (typeIs(s, 'float') && (neighbours(s, 'money').length > 0 || tableSays(s, 'person', 'bank')))),
+  );
 export const quantityWord = (s: ColumnSubject): Seen => spoken(s, columnSays(s, 'quantity') && !columnSays(s, 'price'));
 export const narrowNumber = ({ column: { type } }: ColumnSubject): Seen =>
   when(type.class === 'decimal' && type.size !== null && type.size <= 5);

@@ -29,7 +29,7 @@ const numbering: Signs = [
   { sign: 'roles.sign.steps-by-one', weight: 40, seen: seen.stepsByOne },
   { sign: 'roles.sign.own-key', weight: -90, seen: seen.countsByItself },
   { sign: 'roles.sign.wrong-type', weight: -90, seen: seen.typeIsNot('text', 'integer') },
-  { sign: 'roles.sign.names-row', weight: -60, seen: seen.namesRow },
+  { sign: 'roles.sign.names-row', weight: -60, seen: seen.numberOfOther },
   { sign: 'roles.sign.other-subject', weight: -70, seen: seen.noDocumentNumber },
   { sign: 'roles.sign.line-number', weight: -60, seen: seen.says('line', 'ordinal') },
   { sign: 'roles.sign.said-more-plainly', weight: -70, seen: seen.numberSaidMorePlainly },
@@ -50,6 +50,7 @@ const actor: Signs = [
   { sign: 'roles.sign.done-by', weight: 65, seen: seen.doneBy },
   { sign: 'roles.sign.act-word', weight: 15, seen: seen.says('act') },
   { sign: 'roles.sign.names-user', weight: 35, seen: seen.namesUser },
+  { sign: 'roles.sign.names-row', weight: -50, seen: seen.namesNoUser },
   { sign: 'roles.sign.users-seen', weight: 50, seen: seen.usersSeen },
   { sign: 'roles.sign.wrong-type', weight: -90, seen: seen.typeIsNot('text', 'integer') },
   { sign: 'roles.sign.short-type', weight: -60, seen: seen.tooShortForPerson },
@@ -62,8 +63,8 @@ const actor: Signs = [
 
 const money: Signs = [
   { sign: 'roles.sign.money-word', weight: 55, seen: seen.says('money', 'price', 'total', 'tax') },
-  { sign: 'roles.sign.payment-word', weight: 35, seen: seen.paymentWord },
-  { sign: 'roles.sign.balance-word', weight: 35, seen: seen.balanceWord },
+  { sign: 'roles.sign.payment-word', weight: 50, seen: seen.paymentWord },
+  { sign: 'roles.sign.balance-word', weight: 50, seen: seen.balanceWord },
   { sign: 'roles.sign.scale-of-money', weight: 20, seen: seen.scaleOfMoney },
   { sign: 'roles.sign.type-of-money-beside', weight: 35, seen: seen.typeOfMoneyBeside },
   { sign: 'roles.sign.wrong-type', weight: -100, seen: seen.typeIsNot('decimal', 'float', 'integer') },

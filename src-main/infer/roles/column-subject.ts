@@ -9,16 +9,22 @@ export interface ColumnSubject {
   readonly table: TableView;
   /** Tables that say who works with the application. */
   readonly userTables: ReadonlySet<string>;
+  /** Tables of people who serve, whether or not they sign in. */
+  readonly operatorTables: ReadonlySet<string>;
   readonly reference: TableReference | null;
 }
 
 export function columnSubjects(schema: SchemaView, references: readonly TableReference[]): ColumnSubject[] {
   const userTables = findUserTables(schema);
+  const operatorTables = new Set(
+    schema.tables.filter(({ words }) => anySays(words, 'operator', 'user')).map(({ name }) => name),
+  );
   return schema.tables.flatMap((table) =>
     table.columns.map((own) => ({
       column: own,
       table,
       userTables,
+      operatorTables,
       reference:
         references.find(
           ({ table: name, columns }) => name === table.name && columns.length === 1 && columns[0] === own.name,
@@ -35,10 +41,12 @@ export function tableSays({ table }: ColumnSubject, ...senses: readonly WordSens
   return anySays(table.words, ...senses);
 }
 
-/** Another column of the table says the same with fewer words around it. */
-export function saysMorePlainly(subject: ColumnSubject, ...senses: readonly WordSense[]): boolean {
+/** Another column of the table says the same with fewer words, and is none of those. */
+export function saysMorePlainly(subject: ColumnSubject, sense: WordSense, not?: WordSense): boolean {
   const length = (words: readonly Word[]) => words.filter((word) => says(word, 'status') || !says(word, 'flag')).length;
-  return neighbours(subject, ...senses).some(({ words }) => length(words) < length(subject.column.words));
+  return neighbours(subject, sense).some(
+    ({ words }) => length(words) < length(subject.column.words) && (not === undefined || !anySays(words, not)),
+  );
 }
 
 /** People of whom the table tells, or whom the column names beside the business. */

@@ -28,7 +28,7 @@ export const pairSigns: readonly Sign<PairSubject>[] = [
     weight: 30,
     seen: ({ detail, header }) => (holdsName(detail, header) ? { table: header.name } : null),
   },
-  { sign: 'roles.sign.attached-word', weight: 20, seen: ({ detail }) => when(anySays(detail.words, 'attached')) },
+  { sign: 'roles.sign.attached-word', weight: 35, seen: ({ detail }) => when(anySays(detail.words, 'attached')) },
   { sign: 'roles.sign.header-in-name', weight: 15, seen: ({ header }) => when(anySays(header.words, 'header')) },
   {
     sign: 'roles.sign.document-in-name',

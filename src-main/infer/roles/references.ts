@@ -86,9 +86,11 @@ function candidates(table: TableView, own: ColumnView, schema: SchemaView): Cand
   return schema.tables.flatMap((to) => {
     const [key] = to.key;
     if (to === table || key === undefined || to.key.length !== 1 || !comparable(own.type, key.type)) return [];
-    const way = wayOf(own, key, to);
+    const way = wayOf(table, own, key, to);
     const subject = own.words.filter((word) => !isKeyWord(word));
-    const shared = to.core.filter((word) => subject.some((other) => sameWord(word, other))).length;
+    // Lines of sales orders belong to sales orders, although purchase orders have the same key.
+    const beside = [...subject, ...table.words];
+    const shared = to.core.filter((word) => beside.some((other) => sameWord(word, other))).length;
     return way === null
       ? []
       : [{ found: reference(way, table, to, [[own.name, key.name]]), fit: 2 * shared - to.words.length, to }];
@@ -101,13 +103,16 @@ function canRefer({ type, isKey, words }: ColumnView): boolean {
   return !(isKey && words.length === 1 && anySays(words, 'id', 'codeKey'));
 }
 
-function wayOf(own: ColumnView, key: ColumnView, to: TableView): ReferenceWay | null {
+function wayOf(table: TableView, own: ColumnView, key: ColumnView, to: TableView): ReferenceWay | null {
   const generic = key.words.every((word) => isKeyWord(word) || says(word, 'settingName') || says(word, 'name'));
+  const subject = own.words.filter((word) => !isKeyWord(word));
+  // A key that is named after its own table names its own rows.
+  if (own.isKey && subject.some((word) => table.core.some((other) => sameWord(word, other)))) return null;
+  if (own.isKey && !to.core.some((word) => subject.some((other) => sameWord(word, other)))) return null;
   if (own.name.toLowerCase() === key.name.toLowerCase()) return generic ? null : 'key-name';
   // What is a value, a name or a state of something does not name a row of it.
   if (anySays(own.words, 'quantity', 'price', 'share', 'text', 'status', 'act', 'user') && !anySays(own.words, 'id'))
     return null;
-  const subject = own.words.filter((word) => !isKeyWord(word));
   if (subject.length === 0) return null;
   const marked = anySays(own.words, 'id', 'codeKey') || own.inKey;
   const number = own.type.class === 'integer';

@@ -231,6 +231,10 @@ export function smallCodeTable(subject: RoleSubject): Seen {
     : null;
 }
 
+export function keyAndNameOnly(subject: RoleSubject): Seen {
+  return subject.table.columns.length <= 3 ? smallCodeTable(subject) : null;
+}
+
 export function counter({ columns }: RoleSubject): Seen {
   const [best] = columns.counter;
   return best === undefined ? null : { column: best.column };

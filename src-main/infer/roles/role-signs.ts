@@ -95,9 +95,10 @@ const log: Signs = [
 
 const configuration: Signs = [
   { sign: 'roles.sign.name-setting', weight: 50, seen: seen.name('setting') },
-  { sign: 'roles.sign.name-code', weight: 50, seen: seen.name('code') },
+  { sign: 'roles.sign.name-code', weight: 50, seen: seen.name('code', 'share') },
   { sign: 'roles.sign.name-and-value', weight: 35, seen: seen.settingNameAndValue },
   { sign: 'roles.sign.small-code-table', weight: 20, seen: seen.smallCodeTable },
+  { sign: 'roles.sign.key-and-name-only', weight: 25, seen: seen.keyAndNameOnly },
   { sign: 'roles.sign.last-number', weight: 25, seen: seen.counter },
   { sign: 'roles.sign.people', weight: -30, seen: seen.peopleColumns },
   { sign: 'roles.sign.numbered-and-dated', weight: -25, seen: seen.numberedAndDated },

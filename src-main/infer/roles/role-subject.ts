@@ -61,13 +61,15 @@ export function ownKey(subject: RoleSubject): ColumnView | null {
 /** Columns that are numbers of things: quantities by name, or decimals with three digits that are no money. */
 export function quantities(subject: RoleSubject): ColumnView[] {
   const money = new Set(subject.columns.money.map(({ column: name }) => name));
-  return subject.table.columns.filter(({ name, type, words }) => {
+  const ofBalances = subject.name === 'balance';
+  return subject.table.columns.filter(({ name, type, words, inKey }) => {
     if (!['integer', 'decimal', 'float'].includes(type.class) || money.has(name)) return false;
     if (anySays(words, 'id', 'number', 'ordinal', 'kind', 'status', 'share', 'flag')) return false;
     return (
       anySays(words, 'quantity', 'running') ||
       (anySays(words, 'in', 'out', 'balance') && type.class !== 'integer') ||
-      type.scale === 3
+      type.scale === 3 ||
+      (ofBalances && !inKey && type.class !== 'integer')
     );
   });
 }

@@ -9,6 +9,7 @@ const order = [
   'log',
   'line',
   'code',
+  'share',
   'setting',
   'header',
   'movement',

@@ -60,6 +60,7 @@ export const wordSenses = [
   'settingName',
   'settingValue',
   'reference',
+  'elsewhere', // of another row than this
   'identity',
   'contact',
   'health',
@@ -74,6 +75,7 @@ export const vocabulary = `
 # Structure of tables
 tabla | table | affix | tb tbl tab t
 maestro | master | affix | mae mst mestre maestra
+módulo contable | general ledger | affix | gl ar ap
 cabecera | header | header | cab cabec cabecalho encabezado encab enc hdr head capa
 línea | line | line | lin lineas linha renglon reng ren partida row
 detalle | detail | line | det detalhe details deta dtl
@@ -93,7 +95,7 @@ servicio | service | thing | serv servico srv
 medicamento | drug | thing | drug medicina medicine remedio farmaco
 lote | lot | thing | lot batch
 cliente | customer | thing person | cli clie clte customer cust client debtor deudor
-proveedor | supplier | thing person | prov supplier supp vendor fornecedor forn acreedor creditor
+proveedor | supplier | thing person | prov supplier supp vendor vend fornecedor forn acreedor creditor
 persona | person | thing person | pers person people pessoa gente individuo
 socio | partner | thing person | member miembro membro partner afiliado
 contacto | contact | thing person | contact contato
@@ -173,7 +175,7 @@ cuota | instalment | attached | cuota parcela installment instalment
 movimiento | movement | movement | mov movim movs movement movimentacao move moves movto
 kardex | stock card | movement | kardex cardex
 transacción | transaction | movement | trans transaction trx txn transacao tran
-asiento | entry | movement | asiento entry lancamento journal diario ledger mayor poliza gl entries
+asiento | entry | movement | asiento entry lancamento journal diario ledger mayor poliza entries
 saldo | balance | balance running | saldo balance saldos sald bal
 existencia | stock | balance quantity | stock stk existencia exist estoque onhand
 inventario | inventory | balance | inventario inventory invent inv
@@ -226,12 +228,12 @@ documento | document | reference | doc documento document dcto docto
 referencia | reference | number reference | ref referencia reference
 serie | series | series | serie series ser prefijo prefix
 último | last | counter | ult ultimo ultima last next prox proximo siguiente current
-padre | parent | reference | parent padre pai
-origen | origin | reference | ori orig origen origem from source src
-destino | destination | reference | dest des destino to target
+padre | parent | reference elsewhere | parent padre pai
+origen | origin | reference elsewhere | ori orig origen origem from source src
+destino | destination | reference elsewhere | dest des destino to target
 # Columns: state and who
 estado | status | status place | est estado status stat situacion situacao sit state estatus st etapa fase stage phase
-activo | active | status flag | activo active activa ativo activ enabled habilitado vigente inactive inactivo disabled
+activo | active | status flag | activo active activa ativo activ enabled habilitado vigente inactive inactivo disabled discontinued descontinuado
 eliminado | deleted | status flag act | deleted eliminado borrado elim excluido baja
 anulado | void | status flag act | anulado anul void voided cancelado canceled cancelled cancel anulada canc reversed
 cerrado | closed | status flag act | closed cerrado close fechado cerrada

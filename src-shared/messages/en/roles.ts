@@ -46,6 +46,7 @@ export const roles = {
   'roles.sign.in-composite-index': 'Stands in an index with series, number or kind.',
   'roles.sign.inserted-only': 'Rows are only inserted ({n} seen).',
   'roles.sign.issue-word': 'The name is of the issue ({word}).',
+  'roles.sign.key-and-name-only': 'Has a key and a name, nothing more ({n} columns).',
   'roles.sign.key-of-header-and-line': "The key is the header's and a line: {columns}.",
   'roles.sign.key-of-references': 'The whole key names rows of other tables: {columns}.',
   'roles.sign.kind-in-number': 'Completes series and number in an index.',

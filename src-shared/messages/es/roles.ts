@@ -46,6 +46,7 @@ export const roles = {
   'roles.sign.in-composite-index': 'Está en un índice con serie, número o tipo.',
   'roles.sign.inserted-only': 'Solo se insertan filas ({n} vistas).',
   'roles.sign.issue-word': 'El nombre es de emisión ({word}).',
+  'roles.sign.key-and-name-only': 'Tiene llave y nombre, nada más ({n} columnas).',
   'roles.sign.key-of-header-and-line': 'La llave es la de la cabecera más una línea: {columns}.',
   'roles.sign.key-of-references': 'Toda la llave nombra filas de otras tablas: {columns}.',
   'roles.sign.kind-in-number': 'Completa la serie y el número en un índice.',
