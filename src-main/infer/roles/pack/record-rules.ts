@@ -1,0 +1,115 @@
+/** Rows that come, change, go: of things, documents and settings; and their status, step by step. */
+
+import { changed, changedBeside, listOf, member } from './cel.ts';
+import type { RuleDraft, RuleInput } from './pack-draft.ts';
+import { columnsOf, touchedColumns } from './table-draft.ts';
+
+export function recordCreated({ table, names }: RuleInput): readonly RuleDraft[] {
+  const { es, en } = names.words;
+  return [
+    {
+      id: `${names.rule}-created`,
+      type: `${names.type}Created`,
+      kind: 'R',
+      anchor: { table: table.table, on: 'create' },
+      ...(isSensitive(table) ? { sensitive: true } : {}),
+      sentence: {
+        es: `Registro nuevo, ${es}: {entity}[, por {actor}]`,
+        en: `New record, ${en}: {entity}[, by {actor}]`,
+      },
+    },
+  ];
+}
+
+/** Beside what is written with every change and what the rule of its status tells. */
+export function recordChanged({ table, names }: RuleInput): readonly RuleDraft[] {
+  const { es, en } = names.words;
+  const beside = [
+    ...new Set([
+      ...columnsOf(table.status).slice(0, 1),
+      ...touchedColumns(table),
+      ...(table.counter === null ? [] : [table.counter.column]),
+    ]),
+  ].sort();
+  return [
+    {
+      id: `${names.rule}-changed`,
+      type: `${names.type}Changed`,
+      kind: 'R',
+      anchor: { table: table.table, on: 'update', where: changedBeside(beside) },
+      payload: { fields: beside.length === 0 ? 'changed' : `changed.filter(c, !(c in ${listOf(beside)}))` },
+      ...(isSensitive(table) ? { sensitive: true } : {}),
+      sentence: {
+        es: `Cambio, ${es} {entity}: {fields}[, por {actor}]`,
+        en: `Change, ${en} {entity}: {fields}[, by {actor}]`,
+      },
+    },
+  ];
+}
+
+export function recordRemoved({ table, names }: RuleInput): readonly RuleDraft[] {
+  const { es, en } = names.words;
+  return [
+    {
+      id: `${names.rule}-removed`,
+      type: `${names.type}Removed`,
+      kind: 'R',
+      anchor: { table: table.table, on: 'delete' },
+      sensitive: true,
+      sentence: {
+        es: `Registro eliminado, ${es}: {entity}[, por {actor}]`,
+        en: `Record removed, ${en}: {entity}[, by {actor}]`,
+      },
+    },
+  ];
+}
+
+export function statusChanged({ table, names }: RuleInput): readonly RuleDraft[] {
+  const [status] = columnsOf(table.status);
+  if (status === undefined) return [];
+  const { es, en } = names.words;
+  return [
+    {
+      id: `${names.rule}-status`,
+      type: `${names.type}StatusChanged`,
+      kind: 'R',
+      anchor: { table: table.table, on: 'update', where: changed(status) },
+      payload: { from: member('before', status), to: member('after', status) },
+      ...(isSensitive(table) ? { sensitive: true } : {}),
+      sentence: {
+        es: `Estado, ${es} {entity}: {from} → {to}[, por {actor}]`,
+        en: `Status, ${en} {entity}: {from} → {to}[, by {actor}]`,
+      },
+    },
+  ];
+}
+
+/** The number given last goes up with every document; that it goes back is told. */
+export function numberingSetBack({ table, names }: RuleInput): readonly RuleDraft[] {
+  if (table.counter === null) return [];
+  const { es, en } = names.words;
+  const { column } = table.counter;
+  return [
+    {
+      id: `${names.rule}-set-back`,
+      type: `${names.type}SetBack`,
+      kind: 'R',
+      anchor: {
+        table: table.table,
+        on: 'update',
+        where: `dec(${member('after', column)}) < dec(${member('before', column)})`,
+      },
+      payload: { from: member('before', column), to: member('after', column) },
+      sensitive: true,
+      sentence: {
+        es: `Numeración retrocedida, ${es} {entity}: {from} → {to}[, por {actor}]`,
+        en: `Numbering set back, ${en} {entity}: {from} → {to}[, by {actor}]`,
+      },
+    },
+  ];
+}
+
+/** Settings, rights, and people who sign in. */
+function isSensitive({ role, personal }: RuleInput['table']): boolean {
+  return role === 'configuration' || personal.some(({ category }) => category === 'credential' || category === 'bank');
+}
