@@ -147,7 +147,7 @@ export const namesNoUser = ({ reference, userTables, operatorTables }: ColumnSub
 export const usersSeen = ({ column, table }: ColumnSubject): Seen =>
   when(table.observed?.namesUsers?.includes(column.name) === true);
 export const tooShortForPerson = (s: ColumnSubject): Seen =>
-  when(shorterThan(s, 1) || s.column.facts.type.startsWith('tinyint'));
+  when(shorterThan(s, 1) || (s.column.facts.type.startsWith('tinyint') && s.reference === null));
 export const tableOfUsers = (s: ColumnSubject): Seen =>
   when(
     !columnSays(s, 'act', 'by') &&
@@ -183,8 +183,22 @@ export const balanceWord = (s: ColumnSubject): Seen =>
         (typeIs(s, 'float') && (neighbours(s, 'money').length > 0 || tableSays(s, 'person', 'bank')))),
   );
 export const quantityWord = (s: ColumnSubject): Seen => spoken(s, columnSays(s, 'quantity') && !columnSays(s, 'price'));
-export const narrowNumber = ({ column: { type } }: ColumnSubject): Seen =>
-  when(type.class === 'decimal' && type.size !== null && type.size <= 5);
+/** A discount of five digits is a percentage. */
+export const narrowNumber = ({ column: { type, words } }: ColumnSubject): Seen =>
+  when(
+    type.class === 'decimal' &&
+      type.size !== null &&
+      type.size <= 5 &&
+      words.some(({ meanings }) => meanings.some(({ en }) => ['discount', 'charge', 'tax', 'limit'].includes(en))),
+  );
+/** "value" says money only of a number that looks like it, or among others. */
+export const moneyWord = (s: ColumnSubject): Seen =>
+  spoken(
+    s,
+    columnSays(s, 'price', 'total', 'tax') ||
+      (columnSays(s, 'money') &&
+        (!columnSays(s, 'settingValue') || scaleOfMoney(s) !== null || neighbours(s, 'price', 'total').length > 0)),
+  );
 export const noMoney = (s: ColumnSubject): Seen =>
   spoken(s, columnSays(s, 'id', 'number', 'ordinal', 'counter', 'otherDay', 'by', 'codeKey', 'kind'));
 

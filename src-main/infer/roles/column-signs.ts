@@ -17,6 +17,7 @@ const status: Signs = [
   { sign: 'roles.sign.place-beside', weight: -70, seen: seen.placeBeside },
   { sign: 'roles.sign.other-subject', weight: -80, seen: seen.noStatusWord },
   { sign: 'roles.sign.said-more-plainly', weight: -50, seen: seen.statusSaidMorePlainly },
+  { sign: 'roles.sign.part-of-key', weight: -80, seen: seen.inKey },
 ];
 
 const numbering: Signs = [
@@ -62,7 +63,7 @@ const actor: Signs = [
 ];
 
 const money: Signs = [
-  { sign: 'roles.sign.money-word', weight: 55, seen: seen.says('money', 'price', 'total', 'tax') },
+  { sign: 'roles.sign.money-word', weight: 55, seen: seen.moneyWord },
   { sign: 'roles.sign.payment-word', weight: 50, seen: seen.paymentWord },
   { sign: 'roles.sign.balance-word', weight: 50, seen: seen.balanceWord },
   { sign: 'roles.sign.scale-of-money', weight: 20, seen: seen.scaleOfMoney },

@@ -121,7 +121,7 @@ function wayOf(table: TableView, own: ColumnView, key: ColumnView, to: TableView
     return marked || number || own.type.size === key.type.size ? 'name' : null;
   if (inName && onlyQualifiers(subject, to)) return marked || number ? 'qualified' : null;
   const within = subject.every((word) => to.core.some((other) => sameWord(word, other)));
-  return within && marked ? 'partial' : null;
+  return within && anySays(own.words, 'id', 'codeKey') ? 'partial' : null;
 }
 
 /** `ori`, `destino`, `parent`, words nobody knows: they say which of two, not something else. */

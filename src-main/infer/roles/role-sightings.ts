@@ -175,6 +175,14 @@ export function namesDocument(subject: RoleSubject): Seen {
   return kinds.length > 0 && numbers.length > 0 ? columnsSeen(names([...kinds, ...numbers])) : null;
 }
 
+/** A key of its own, a day, what it moves, by how much; and no state that could change. */
+export function shapeOfMovement(subject: RoleSubject): Seen {
+  const amounts = quantities(subject).length + subject.columns.money.length;
+  const shaped =
+    ownKey(subject) !== null && dated(subject) !== null && subject.out.length > 0 && amounts > 0 && amounts <= 4;
+  return when(shaped && status(subject) === null && labelColumn(subject) === null && subject.asHeader.length === 0);
+}
+
 export function insertedOnly({ table: { observed } }: RoleSubject): Seen {
   return observed !== null && observed.creates >= 20 && observed.updates + observed.deletes <= observed.creates / 50
     ? { n: observed.creates }

@@ -55,11 +55,13 @@ const detail: Signs = [
 
 const ledger: Signs = [
   { sign: 'roles.sign.name-movement', weight: 50, seen: seen.name('movement') },
+  { sign: 'roles.sign.name-history', weight: 25, seen: seen.name('history') },
   { sign: 'roles.sign.in-and-out', weight: 50, seen: seen.inAndOut },
   { sign: 'roles.sign.running-balance', weight: 15, seen: seen.runningBalance },
   { sign: 'roles.sign.dated', weight: 15, seen: seen.dated },
   { sign: 'roles.sign.quantity-or-amount', weight: 15, seen: seen.quantityOrAmount },
   { sign: 'roles.sign.names-document', weight: 10, seen: seen.namesDocument },
+  { sign: 'roles.sign.shape-of-movement', weight: 15, seen: seen.shapeOfMovement },
   { sign: 'roles.sign.own-key-column', weight: 5, seen: seen.ownKeyColumn },
   { sign: 'roles.sign.inserted-only', weight: 20, seen: seen.insertedOnly },
   { sign: 'roles.sign.no-quantity-or-amount', weight: -50, seen: seen.noQuantityOrAmount },
@@ -77,13 +79,14 @@ const balance: Signs = [
   { sign: 'roles.sign.no-quantity-or-amount', weight: -60, seen: seen.noQuantityOrAmount },
   { sign: 'roles.sign.has-header', weight: -40, seen: seen.header },
   { sign: 'roles.sign.has-label', weight: -25, seen: seen.label },
-  { sign: 'roles.sign.dated', weight: -20, seen: seen.dated },
+  { sign: 'roles.sign.own-key-column', weight: -20, seen: seen.ownKeyColumn },
+  { sign: 'roles.sign.dated', weight: -30, seen: seen.dated },
   { sign: 'roles.sign.name-document', weight: -20, seen: seen.name('document', 'header', 'line', 'movement', 'code') },
 ];
 
 const log: Signs = [
   { sign: 'roles.sign.name-log', weight: 55, seen: seen.name('log') },
-  { sign: 'roles.sign.name-history', weight: 25, seen: seen.name('history') },
+  { sign: 'roles.sign.name-history', weight: 35, seen: seen.name('history') },
   { sign: 'roles.sign.who-and-when', weight: 20, seen: seen.whoAndWhen },
   { sign: 'roles.sign.action-and-machine', weight: 30, seen: seen.actionAndMachine },
   { sign: 'roles.sign.free-text', weight: 10, seen: seen.freeText },
@@ -95,7 +98,7 @@ const log: Signs = [
 
 const configuration: Signs = [
   { sign: 'roles.sign.name-setting', weight: 50, seen: seen.name('setting') },
-  { sign: 'roles.sign.name-code', weight: 50, seen: seen.name('code', 'share') },
+  { sign: 'roles.sign.name-code', weight: 50, seen: seen.name('code', 'share', 'place') },
   { sign: 'roles.sign.name-and-value', weight: 35, seen: seen.settingNameAndValue },
   { sign: 'roles.sign.small-code-table', weight: 20, seen: seen.smallCodeTable },
   { sign: 'roles.sign.key-and-name-only', weight: 25, seen: seen.keyAndNameOnly },

@@ -185,7 +185,7 @@ bitácora | log | log | bitacora bit log logs audit auditoria traza trace trail 
 evento | event | document | event evento
 acceso | access | history | acceso acesso access
 error | error | log | err
-historial | history | history | hist historial historico history histor historia
+historial | history | history | hist historial historico history histor historia activity
 parámetro | setting | setting | param parametro parameter par params
 configuración | setting | setting | cfg config conf configuracion configuration configuracao setting settings setup sys system sistema preferencia preference prefs pref option opcion opcao
 versión | version | setting | version versao migration migrations
@@ -233,7 +233,7 @@ origen | origin | reference elsewhere | ori orig origen origem from source src
 destino | destination | reference elsewhere | dest des destino to target
 # Columns: state and who
 estado | status | status place | est estado status stat situacion situacao sit state estatus st etapa fase stage phase
-activo | active | status flag | activo active activa ativo activ enabled habilitado vigente inactive inactivo disabled discontinued descontinuado
+activo | active | status flag | activo active activa ativo activ enabled habilitado vigente inactive inactivo disabled discontinued descontinuado retired retirado
 eliminado | deleted | status flag act | deleted eliminado borrado elim excluido baja
 anulado | void | status flag act | anulado anul void voided cancelado canceled cancelled cancel anulada canc reversed
 cerrado | closed | status flag act | closed cerrado close fechado cerrada
@@ -247,6 +247,7 @@ asignado | assigned | act | asig asignado assigned
 completado | completed | status flag act | complete completed completado terminado finalizado done processed procesado posted contabilizado
 bloqueado | locked | status flag | locked bloqueado lock blocked
 por | by | by | by por
+autor | author | by act registered | autor author creator creador
 indicador | flag | flag | flg flag ind indicador fl sw is es
 # Columns: money, quantities and what is neither
 precio | price | money price | precio price pre preco pvp prec tarifa

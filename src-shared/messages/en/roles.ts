@@ -114,6 +114,7 @@ export const roles = {
   'roles.sign.scale-of-money': 'Has {scale} decimals.',
   'roles.sign.series-word': 'The name is of a series ({word}).',
   'roles.sign.session-data': 'Keeps data of sessions: {column}.',
+  'roles.sign.shape-of-movement': 'Has a key of its own, a date, what it moves and how much, and no status.',
   'roles.sign.share-word': 'The name is of a percentage or factor ({word}).',
   'roles.sign.short-type': 'The type is very short.',
   'roles.sign.small-code-table': 'Is small: key, name and little else ({n} columns).',

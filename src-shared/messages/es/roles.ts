@@ -114,6 +114,7 @@ export const roles = {
   'roles.sign.scale-of-money': 'Tiene {scale} decimales.',
   'roles.sign.series-word': 'El nombre es de serie ({word}).',
   'roles.sign.session-data': 'Guarda datos de sesión: {column}.',
+  'roles.sign.shape-of-movement': 'Tiene llave propia, fecha, qué mueve y cuánto, y ningún estado.',
   'roles.sign.share-word': 'El nombre es de porcentaje o factor ({word}).',
   'roles.sign.short-type': 'El tipo es muy corto.',
   'roles.sign.small-code-table': 'Es pequeña: llave, nombre y poco más ({n} columnas).',
