@@ -8,7 +8,7 @@ import { anySays } from './words.ts';
 export function numberingOf(table: TableView, found: readonly ProposedColumn[]): ProposedNumbering | null {
   const place = ({ column: name }: ProposedColumn) => {
     const words = column(table, name)?.words ?? [];
-    return anySays(words, 'series') ? 1 : anySays(words, 'number') ? 2 : 0;
+    return anySays(words, 'series') ? 1 : anySays(words, 'kind') ? 0 : 2;
   };
   const numbers = found.filter((candidate) => place(candidate) === 2);
   const best = Math.max(...numbers.map(sumOf));

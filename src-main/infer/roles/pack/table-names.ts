@@ -29,7 +29,8 @@ export function nameTables({ tables, pairs }: RoleProposal): ReadonlyMap<string,
     const pair = pairs.find(({ detail }) => detail === table);
     const header = pair === undefined ? null : (telling.get(pair.header) ?? null);
     const own = telling.get(table) ?? [];
-    const words = header !== null && role === 'detail' ? detailWords(own, header) : nameInWords(own);
+    const said = header !== null && role === 'detail' ? detailWords(own, header) : nameInWords(own);
+    const words = own.length > 0 ? said : unsaid(table);
     const type = free(pascal(words.en), taken);
     const entity = isUserTable(own) && !taken.has('user') ? 'user' : kebab(type);
     names.set(table, { words, type, entity, rule: entity });
@@ -37,6 +38,12 @@ export function nameTables({ tables, pairs }: RoleProposal): ReadonlyMap<string,
     taken.add(entity);
   }
   return names;
+}
+
+/** A name without a letter or digit that is known here; what sentences are written with is taken out of it. */
+function unsaid(table: string): PackWords {
+  const name = table.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return { es: `tabla ${name}`.trim(), en: `table ${name}`.trim() };
 }
 
 function isUserTable(words: readonly Word[]): boolean {
