@@ -30,8 +30,8 @@ export const alone = ({ column }: ColumnSubject): Seen => when(column.words.leng
 export const hasDefault = ({ column: { facts } }: ColumnSubject): Seen =>
   when(facts.default !== null && facts.default !== 'NULL');
 export const notNull = ({ column }: ColumnSubject): Seen => when(!column.facts.nullable);
-/** The kind of a document is often looked up; its number is its own. */
-export const numberOfOther = (s: ColumnSubject): Seen => (columnSays(s, 'kind') ? null : namesRow(s));
+/** Kind and series of a document are often looked up; its number is its own. */
+export const numberOfOther = (s: ColumnSubject): Seen => (columnSays(s, 'kind', 'series') ? null : namesRow(s));
 export const inKey = ({ column }: ColumnSubject): Seen => when(column.inKey);
 export const wholeKey = ({ column }: ColumnSubject): Seen => when(column.isKey);
 export const partOfKey = ({ column }: ColumnSubject): Seen => when(column.inKey && !column.isKey);

@@ -18,6 +18,7 @@ export interface ToldEvent {
   readonly actor: string | null;
   readonly amount: string | null;
   readonly es: string;
+  readonly confidence: number;
   readonly gaps: readonly string[];
   readonly payload: Readonly<Record<string, unknown>>;
 }
@@ -82,6 +83,7 @@ function told(event: Parameters<InferencePorts['save']>[0]): ToldEvent {
     actor: actor.value,
     amount,
     es: rule.sentence.es.fill((name) => text(facts[name])),
+    confidence: event.confidence,
     gaps: event.gaps.map(({ es }) => es),
     payload,
   };

@@ -29,7 +29,7 @@ export function nameTables({ tables, pairs }: RoleProposal): ReadonlyMap<string,
     const pair = pairs.find(({ detail }) => detail === table);
     const header = pair === undefined ? null : (telling.get(pair.header) ?? null);
     const own = telling.get(table) ?? [];
-    const said = header !== null && role === 'detail' ? detailWords(own, header) : nameInWords(own);
+    const said = header !== null && role === 'detail' ? detailWords(own, header) : nameInWords(own, role === 'link');
     const words = own.length > 0 ? said : unsaid(table);
     const type = free(pascal(words.en), taken);
     const entity = isUserTable(own) && !taken.has('user') ? 'user' : kebab(type);
@@ -65,11 +65,15 @@ function wordsOfTable(table: string, all: readonly string[]): Word[] {
   return telling.length > 0 ? telling : own;
 }
 
-/** Spanish names the thing first and what it is of behind, English the other way round; the name's own language decides what stands first. */
-export function nameInWords(words: readonly Word[]): PackWords {
-  const spanish = words.reduce((sum, word) => sum + leaning(word), 0) >= 0;
+/**
+ * Spanish names the thing first and what it is of behind, English the other way round; the name's own language decides what stands first.
+ * A link is named after its owner in any language: `usuario_rol` is a role of a user.
+ */
+function nameInWords(words: readonly Word[], ownerFirst = false): PackWords {
+  const speaks = words.reduce((sum, word) => sum + leaning(word), 0) >= 0;
+  const spanish = speaks && !ownerFirst;
   const meant = words.map(
-    (word) => meaningIn(word, spanish) ?? { es: word.text, en: word.text, senses: new Set<WordSense>() },
+    (word) => meaningIn(word, speaks) ?? { es: word.text, en: word.text, senses: new Set<WordSense>() },
   );
   // Legacy names put "mov" and "log" behind, people put them first.
   const behind = meant.filter(({ senses }) => senses.has('movement') || senses.has('log'));
