@@ -44,10 +44,6 @@ export function columnType(declared: string): ColumnType {
   };
 }
 
-export function isNumeric({ class: type }: ColumnType): boolean {
-  return type === 'decimal' || type === 'float' || type === 'integer';
-}
-
 export function isDay({ class: type }: ColumnType): boolean {
   return type === 'date' || type === 'instant';
 }

@@ -51,11 +51,6 @@ export function column(table: TableView, name: string): ColumnView | null {
   return table.columns.find((candidate) => candidate.name === name) ?? null;
 }
 
-/** The words of a column that no type and no convention explains: `est_sunat` → `sunat`. */
-export function unknownWords({ words }: ColumnView): number {
-  return words.filter(({ meanings }) => meanings.length === 0).length;
-}
-
 function viewTable(facts: TableFacts, prefix: string, observed: ObservedTable | null): TableView {
   const words = wordsOf(facts.name.slice(prefix.length));
   const telling = words.filter((word) => !says(word, 'affix') || word.meanings.length > 1);

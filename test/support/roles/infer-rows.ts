@@ -6,6 +6,7 @@ import type { InferencePorts } from '../../../src-main/infer/inference-ports.ts'
 import type { ColumnTypes, InferredRow, RowOperation } from '../../../src-main/infer/inferred-row.ts';
 import type { ProposedTable, RoleProposal } from '../../../src-main/infer/roles/role-proposal.ts';
 import { createTeaching } from '../../../src-main/infer/teaching.ts';
+import { tellEvent } from '../../../src-main/infer/tell-event.ts';
 
 export interface RowChange {
   readonly table: string;
@@ -74,15 +75,13 @@ const silentPorts = {
 };
 
 function told(event: Parameters<InferencePorts['save']>[0]): ToldEvent {
-  const { rule, actor, amount, entity, payload } = event;
-  const facts: Record<string, unknown> = { ...payload, actor: actor.value, amount, entity: entity?.label ?? null };
-  const text = (value: unknown) =>
-    value === null || value === undefined ? null : Array.isArray(value) ? value.join(', ') : String(value);
+  const { rule, actor, amount, entity, payload, branch } = event;
+  const facts = { payload, amount, branch, actor: actor.value, entity: entity?.label ?? null, at: '', currency: 'PEN' };
   return {
     type: rule.rule.type,
     actor: actor.value,
     amount,
-    es: rule.sentence.es.fill((name) => text(facts[name])),
+    es: tellEvent(rule.rule.sentence.es, facts, 'es'),
     confidence: event.confidence,
     gaps: event.gaps.map(({ es }) => es),
     payload,

@@ -15,7 +15,7 @@ export function literal(text: string): string {
   return `"${text.replace(/[\\"]/g, '\\$&')}"`;
 }
 
-export function listOf(columns: readonly string[]): string {
+function listOf(columns: readonly string[]): string {
   return `[${columns.map(literal).join(', ')}]`;
 }
 
@@ -26,4 +26,9 @@ export function changed(column: string): string {
 /** Some column beside these has changed. */
 export function changedBeside(columns: readonly string[]): string {
   return columns.length === 0 ? 'size(changed) > 0' : `changed.exists(c, !(c in ${listOf(columns)}))`;
+}
+
+/** What has changed beside these. */
+export function changedList(columns: readonly string[]): string {
+  return columns.length === 0 ? 'changed' : `changed.filter(c, !(c in ${listOf(columns)}))`;
 }

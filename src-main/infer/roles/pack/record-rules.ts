@@ -1,6 +1,6 @@
 /** Rows that come, change, go: of things, documents and settings; and their status, step by step. */
 
-import { changed, changedBeside, listOf, member } from './cel.ts';
+import { changed, changedBeside, changedList, member } from './cel.ts';
 import type { RuleDraft, RuleInput } from './pack-draft.ts';
 import { columnsOf, touchedColumns } from './table-draft.ts';
 
@@ -21,23 +21,19 @@ export function recordCreated({ table, names }: RuleInput): readonly RuleDraft[]
   ];
 }
 
-/** Beside what is written with every change and what the rule of its status tells. */
+/** Where its status did not change: then that is what is told. */
 export function recordChanged({ table, names }: RuleInput): readonly RuleDraft[] {
   const { es, en } = names.words;
-  const beside = [
-    ...new Set([
-      ...columnsOf(table.status).slice(0, 1),
-      ...touchedColumns(table),
-      ...(table.counter === null ? [] : [table.counter.column]),
-    ]),
-  ].sort();
+  const [status] = columnsOf(table.status);
+  const beside = saysNothing(table);
+  const where = status === undefined ? [] : [`!(${changed(status)})`];
   return [
     {
       id: `${names.rule}-changed`,
       type: `${names.type}Changed`,
       kind: 'R',
-      anchor: { table: table.table, on: 'update', where: changedBeside(beside) },
-      payload: { fields: beside.length === 0 ? 'changed' : `changed.filter(c, !(c in ${listOf(beside)}))` },
+      anchor: { table: table.table, on: 'update', where: [...where, changedBeside(beside)].join(' && ') },
+      payload: { fields: changedList(beside) },
       ...(isSensitive(table) ? { sensitive: true } : {}),
       sentence: {
         es: `Cambio, ${es} {entity}: {fields}[, por {actor}]`,
@@ -68,17 +64,22 @@ export function statusChanged({ table, names }: RuleInput): readonly RuleDraft[]
   const [status] = columnsOf(table.status);
   if (status === undefined) return [];
   const { es, en } = names.words;
+  const also = changedList([...new Set([status, ...saysNothing(table)])]);
   return [
     {
       id: `${names.rule}-status`,
       type: `${names.type}StatusChanged`,
       kind: 'R',
       anchor: { table: table.table, on: 'update', where: changed(status) },
-      payload: { from: member('before', status), to: member('after', status) },
+      payload: {
+        from: member('before', status),
+        to: member('after', status),
+        also: `size(${also}) == 0 ? dyn(null) : dyn(${also})`,
+      },
       ...(isSensitive(table) ? { sensitive: true } : {}),
       sentence: {
-        es: `Estado, ${es} {entity}: {from} → {to}[, por {actor}]`,
-        en: `Status, ${en} {entity}: {from} → {to}[, by {actor}]`,
+        es: `Estado, ${es} {entity}: {from} → {to}[, con {also}][, por {actor}]`,
+        en: `Status, ${en} {entity}: {from} → {to}[, with {also}][, by {actor}]`,
       },
     },
   ];
@@ -107,6 +108,11 @@ export function numberingSetBack({ table, names }: RuleInput): readonly RuleDraf
       },
     },
   ];
+}
+
+/** Columns written with every change, and the last number given, which has a rule of its own. */
+function saysNothing(table: RuleInput['table']): string[] {
+  return [...touchedColumns(table), ...(table.counter === null ? [] : [table.counter.column])].sort();
 }
 
 /** Settings, rights, and people who sign in. */
