@@ -236,7 +236,8 @@ export const namesOther = (s: ColumnSubject): Seen =>
 export const dayType = ({ column }: ColumnSubject): Seen => when(isDay(column.type));
 export const dateAlone = ({ column: { words } }: ColumnSubject): Seen =>
   when(anySays(words, 'date') && words.every((part) => anySays([part], 'date', 'time')));
-export const dayOfIt = (s: ColumnSubject): Seen => spoken(s, hasOwnWord(s) || columnSays(s, 'document', 'movement'));
+export const dayOfIt = (s: ColumnSubject): Seen =>
+  spoken(s, hasOwnWord(s) || (columnSays(s, 'document', 'movement') && !columnSays(s, 'act')));
 export const openedWord = ({ column }: ColumnSubject): Seen =>
   when(column.words.some(({ meanings }) => meanings.some(({ en }) => en === 'open')));
 export const otherAct = (s: ColumnSubject): Seen =>

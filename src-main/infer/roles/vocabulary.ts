@@ -66,6 +66,7 @@ export const wordSenses = [
   'health',
   'bank',
   'credential',
+  'signIn',
   'civil',
 ] as const;
 
@@ -183,7 +184,8 @@ acumulado | accumulated | balance | acum acumulado accumulated resumen summary c
 # Notes of the application, settings, codes, scratch
 bitácora | log | log | bitacora bit log logs audit auditoria traza trace trail tracking changelog
 evento | event | document | event evento
-acceso | access | history | acceso acesso access
+acceso | access | history signIn | acceso acesso access visit visita login signin
+intento | attempt | signIn | intento attempt tentativa attempts
 error | error | log | err
 historial | history | history | hist historial historico history histor historia activity
 parámetro | setting | setting | param parametro parameter par params
@@ -242,7 +244,7 @@ aprobado | approved | status flag act | aprob aprobado approved approve autoriz 
 registrado | registered | registered act | reg registro created create creation crea creado alta ins insert inserted cadastro entered added crt
 modificado | modified | modified act | mod modif modificado modificacion updated update upd actualizado act alterado alteracao changed stamp
 enviado | sent | act | envio enviado sent send env
-recibido | received | act | recibido received recebido
+recibido | received | act | recibido received recebido recep recibe
 asignado | assigned | act | asig asignado assigned
 completado | completed | status flag act | complete completed completado terminado finalizado done processed procesado posted contabilizado
 bloqueado | locked | status flag | locked bloqueado lock blocked

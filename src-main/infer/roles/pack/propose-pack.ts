@@ -3,14 +3,14 @@ import { stringify } from 'yaml';
 import { type Pack, type PackWords, packSchema, type TableRole } from '#shared/pack.ts';
 import type { ProposedTable, RoleProposal } from '../role-proposal.ts';
 import { anySays, wordsOf } from '../words.ts';
-import { member } from './cel.ts';
+import { changedBeside, member } from './cel.ts';
 import { documentRegistered, linesChanged } from './document-rules.ts';
 import { linkChanged } from './link-rules.ts';
 import { logAltered } from './log-rules.ts';
 import { balanceChanged, movementAltered, movementRegistered } from './movement-rules.ts';
 import type { NoiseDraft, PackDraft, RuleMaker } from './pack-draft.ts';
 import { numberingSetBack, recordChanged, recordCreated, recordRemoved, statusChanged } from './record-rules.ts';
-import { draftTable } from './table-draft.ts';
+import { draftTable, signInColumns, touchedColumns } from './table-draft.ts';
 import { nameTables, type TableNames } from './table-names.ts';
 
 export interface PackSetting {
@@ -65,7 +65,7 @@ function draftPack(proposal: RoleProposal, { pack, title, zone, currency }: Pack
     zone,
     ...(log === null ? {} : { log }),
     tables: Object.fromEntries(inputs.map((input) => [input.table.table, draftTable(input)])),
-    noise: proposal.tables.flatMap(numberingAdvanced),
+    noise: proposal.tables.flatMap((table) => [...numberingAdvanced(table), ...signedIn(table)]),
     rules: inputs.flatMap((input) => rulesOf[input.table.role].flatMap((make: RuleMaker) => make(input))),
   };
 }
@@ -90,6 +90,13 @@ function logOf({ tables }: RoleProposal): PackDraft['log'] | null {
     if (of !== undefined && key !== undefined) return { table, actor: who.column, names: { table: of, key } };
   }
   return null;
+}
+
+function signedIn(table: ProposedTable): NoiseDraft[] {
+  const columns = signInColumns(table);
+  if (columns.length === 0) return [];
+  const where = `size(changed) > 0 && !(${changedBeside([...columns, ...touchedColumns(table)].sort())})`;
+  return [{ table: table.table, on: 'update', where, what: { es: 'acceso de usuario', en: 'user sign-in' } }];
 }
 
 function numberingAdvanced({ table, counter }: ProposedTable): NoiseDraft[] {

@@ -2,7 +2,7 @@
 
 import { changed, changedBeside, changedList, member } from './cel.ts';
 import type { RuleDraft, RuleInput } from './pack-draft.ts';
-import { columnsOf, touchedColumns } from './table-draft.ts';
+import { columnsOf, signInColumns, touchedColumns } from './table-draft.ts';
 
 export function recordCreated({ table, names }: RuleInput): readonly RuleDraft[] {
   const { es, en } = names.words;
@@ -110,9 +110,10 @@ export function numberingSetBack({ table, names }: RuleInput): readonly RuleDraf
   ];
 }
 
-/** Columns written with every change, and the last number given, which has a rule of its own. */
+/** Columns written with every change or by signing in, and the last number given, which has a rule of its own. */
 function saysNothing(table: RuleInput['table']): string[] {
-  return [...touchedColumns(table), ...(table.counter === null ? [] : [table.counter.column])].sort();
+  const counter = table.counter === null ? [] : [table.counter.column];
+  return [...touchedColumns(table), ...signInColumns(table), ...counter].sort();
 }
 
 /** Settings, rights, and people who sign in. */

@@ -52,6 +52,16 @@ export function touchedColumns({ columns, actor }: ProposedTable): string[] {
   return [...dates.map(({ name }) => name), ...people].sort();
 }
 
+/** What only signing in writes, where users are: the last time, the attempts. */
+export function signInColumns({ columns, personal }: ProposedTable): string[] {
+  if (!personal.some(({ category }) => category === 'credential')) return [];
+  const written = columns.filter(({ name, type }) => {
+    const words = wordsOf(name);
+    return anySays(words, 'signIn') && (/int/.test(type) || (/^(date|time)/.test(type) && anySays(words, 'counter')));
+  });
+  return written.map(({ name }) => name).sort();
+}
+
 function entityOf({ table, names }: TableInput) {
   const login = names.entity === 'user' && table.label !== null && anySays(wordsOf(table.label.column), 'user');
   return {

@@ -193,6 +193,18 @@ describe('rows of things', () => {
   });
 });
 
+describe('users', () => {
+  const user = { id_usu: 4, login: 'ana', clave: 'x', ult_acceso: null, intentos: 0, flg_estado: 'A', usu_mod: null };
+
+  it('that sign in are noise, that get another password are told', () => {
+    const { events, noise } = tell([{ table: 'tb_usuario', before: user, after: { ...user, intentos: 1 } }]);
+    expect([events, noise]).toEqual([[], ['user sign-in']]);
+    expect(said([{ table: 'tb_usuario', before: user, after: { ...user, clave: 'y', intentos: 0 } }])).toEqual([
+      'UserChanged: Cambio, usuario ana: clave',
+    ]);
+  });
+});
+
 describe('a document', () => {
   const header = {
     id_venta: 9,
