@@ -32,7 +32,7 @@ const numbering: Signs = [
   { sign: 'roles.sign.wrong-type', weight: -90, seen: seen.typeIsNot('text', 'integer') },
   { sign: 'roles.sign.names-row', weight: -60, seen: seen.numberOfOther },
   { sign: 'roles.sign.other-subject', weight: -70, seen: seen.noDocumentNumber },
-  { sign: 'roles.sign.line-number', weight: -60, seen: seen.says('line', 'ordinal') },
+  { sign: 'roles.sign.line-number', weight: -60, seen: seen.says('line', 'lineOrThing', 'ordinal') },
   { sign: 'roles.sign.said-more-plainly', weight: -70, seen: seen.numberSaidMorePlainly },
 ];
 

@@ -70,7 +70,9 @@ function findUserTables(schema: SchemaView): ReadonlySet<string> {
               own.type.class === 'text' && anySays(own.words, 'credential') && !anySays(own.words, 'settingValue'),
           ) &&
           (anySays(table.core, 'user', 'operator', 'person') ||
-            table.columns.some((own) => anySays(own.words, 'user'))),
+            table.columns.some(
+              (own) => own.type.class === 'text' && anySays(own.words, 'user') && !anySays(own.words, 'act'),
+            )),
       )
       .map(({ name }) => name),
   );

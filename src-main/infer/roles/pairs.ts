@@ -5,7 +5,7 @@ import type { TableReference } from './references.ts';
 import type { ProposedPair } from './role-proposal.ts';
 import { nameSays } from './table-name.ts';
 import { column, type SchemaView, type TableView } from './table-view.ts';
-import { anySays, sameWord } from './words.ts';
+import { anySays, sameWord, says, type Word } from './words.ts';
 
 export interface PairSubject {
   readonly schema: SchemaView;
@@ -39,6 +39,7 @@ export const pairSigns: readonly Sign<PairSubject>[] = [
   { sign: 'roles.sign.cascade', weight: 10, seen: (s) => when(cascades(s)) },
   { sign: 'roles.sign.line-number-column', weight: 15, seen: ({ detail }) => lineNumber(detail) },
   { sign: 'roles.sign.quantity-and-amount', weight: 15, seen: (s) => when(hasQuantityAndAmount(s)) },
+  { sign: 'roles.sign.amounts-only', weight: 10, seen: amountsOnly },
   {
     sign: 'roles.sign.same-transaction',
     weight: 30,
@@ -68,11 +69,7 @@ export const pairSigns: readonly Sign<PairSubject>[] = [
     sign: 'roles.sign.detail-is-document',
     weight: -30,
     seen: ({ detail, header }) =>
-      when(
-        ['document', 'header'].includes(nameSays(detail) ?? '') &&
-          !anySays(detail.words, 'attached') &&
-          !holdsName(detail, header),
-      ),
+      when(nameSays(detail) !== 'line' && restOfName(detail, header).some((word) => isDocument(word))),
   },
   { sign: 'roles.sign.pair-of-things', weight: -45, seen: (s) => when(isPairOfThings(s)) },
 ];
@@ -143,7 +140,7 @@ function lineNumber({ columns }: TableView) {
       type.class === 'integer' &&
       !facts.autoIncrement &&
       words.length <= 2 &&
-      anySays(words, 'line', 'ordinal') &&
+      anySays(words, 'line', 'lineOrThing', 'ordinal') &&
       !anySays(words, 'id'),
   );
   return found === undefined ? null : { column: found.name };
@@ -152,6 +149,20 @@ function lineNumber({ columns }: TableView) {
 function hasQuantityAndAmount({ detail, columns }: PairSubject): boolean {
   const quantity = detail.columns.some(({ words }) => anySays(words, 'quantity'));
   return quantity && (columns.get(detail.name)?.money.length ?? 0) > 0;
+}
+
+function amountsOnly(subject: PairSubject) {
+  const [first] = subject.columns.get(subject.detail.name)?.money ?? [];
+  return first === undefined || hasQuantityAndAmount(subject) ? null : { column: first.column };
+}
+
+/** The words of its name that the header's name has not. */
+function restOfName(detail: TableView, header: TableView): readonly Word[] {
+  return detail.words.filter((word) => !header.words.some((other) => sameWord(other, word)));
+}
+
+function isDocument(word: Word): boolean {
+  return says(word, 'document') && !says(word, 'attached');
 }
 
 /** Every column of the key names a thing, and the header is one of them: a link, not a line. */

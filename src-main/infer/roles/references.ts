@@ -87,7 +87,7 @@ function candidates(table: TableView, own: ColumnView, schema: SchemaView): Cand
     const [key] = to.key;
     if (to === table || key === undefined || to.key.length !== 1 || !comparable(own.type, key.type)) return [];
     const way = wayOf(table, own, key, to);
-    const subject = own.words.filter((word) => !isKeyWord(word));
+    const subject = own.allWords.filter((word) => !isKeyWord(word));
     // Lines of sales orders belong to sales orders, although purchase orders have the same key.
     const beside = [...subject, ...table.words];
     const shared = to.core.filter((word) => beside.some((other) => sameWord(word, other))).length;
@@ -97,31 +97,34 @@ function candidates(table: TableView, own: ColumnView, schema: SchemaView): Cand
   });
 }
 
-function canRefer({ type, isKey, words }: ColumnView): boolean {
+function canRefer({ type, isKey, allWords: words }: ColumnView): boolean {
   if (!['integer', 'text', 'choice'].includes(type.class)) return false;
   if (type.class === 'text' && (type.size ?? 0) > 64) return false;
   return !(isKey && words.length === 1 && anySays(words, 'id', 'codeKey'));
 }
 
 function wayOf(table: TableView, own: ColumnView, key: ColumnView, to: TableView): ReferenceWay | null {
-  const generic = key.words.every((word) => isKeyWord(word) || says(word, 'settingName') || says(word, 'name'));
-  const subject = own.words.filter((word) => !isKeyWord(word));
+  const generic = key.allWords.every((word) => isKeyWord(word) || says(word, 'settingName') || says(word, 'name'));
+  const subject = own.allWords.filter((word) => !isKeyWord(word));
   // A key that is named after its own table names its own rows.
   if (own.isKey && subject.some((word) => table.core.some((other) => sameWord(word, other)))) return null;
   if (own.isKey && !to.core.some((word) => subject.some((other) => sameWord(word, other)))) return null;
   if (own.name.toLowerCase() === key.name.toLowerCase()) return generic ? null : 'key-name';
   // What is a value, a name or a state of something does not name a row of it.
-  if (anySays(own.words, 'quantity', 'price', 'share', 'text', 'status', 'act', 'user') && !anySays(own.words, 'id'))
+  if (
+    anySays(own.allWords, 'quantity', 'price', 'share', 'text', 'status', 'act', 'user') &&
+    !anySays(own.allWords, 'id')
+  )
     return null;
   if (subject.length === 0) return null;
-  const marked = anySays(own.words, 'id', 'codeKey') || own.inKey;
+  const marked = anySays(own.allWords, 'id', 'codeKey') || own.inKey;
   const number = own.type.class === 'integer';
   const inName = to.core.every((word) => subject.some((other) => sameWord(word, other)));
   if (inName && subject.length <= to.core.length)
     return marked || number || own.type.size === key.type.size ? 'name' : null;
   if (inName && onlyQualifiers(subject, to)) return marked || number ? 'qualified' : null;
   const within = subject.every((word) => to.core.some((other) => sameWord(word, other)));
-  return within && anySays(own.words, 'id', 'codeKey') ? 'partial' : null;
+  return within && anySays(own.allWords, 'id', 'codeKey') ? 'partial' : null;
 }
 
 /** `ori`, `destino`, `parent`, words nobody knows: they say which of two, not something else. */
@@ -171,10 +174,10 @@ function compositeReferences(table: TableView, schema: SchemaView): TableReferen
 }
 
 function isNamedAfter(own: ColumnView, to: TableView, key: ColumnView): boolean {
-  const rest = own.words.filter((word) => !to.core.some((other) => sameWord(word, other)));
+  const rest = own.allWords.filter((word) => !to.core.some((other) => sameWord(word, other)));
   return (
-    rest.length < own.words.length &&
-    rest.length === key.words.length &&
-    rest.every((word, at) => key.words[at] !== undefined && sameWord(word, key.words[at]))
+    rest.length < own.allWords.length &&
+    rest.length === key.allWords.length &&
+    rest.every((word, at) => key.allWords[at] !== undefined && sameWord(word, key.allWords[at]))
   );
 }

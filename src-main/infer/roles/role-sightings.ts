@@ -88,6 +88,14 @@ export function keyOfReferences(subject: RoleSubject): Seen {
   return subject.table.key.length >= 2 && found.length === subject.table.key.length ? columnsSeen(found) : null;
 }
 
+/** A key of nothing but ids of things whose tables are not known here. */
+export function keyOfUnknownReferences(subject: RoleSubject): Seen {
+  const { key } = subject.table;
+  const named = key.filter(({ words }) => anySays(words, 'id', 'codeKey') && anySays(words, 'thing', 'person', 'code'));
+  if (key.length < 2 || named.length < key.length || keyOfReferences(subject) !== null) return null;
+  return columnsSeen(names(key));
+}
+
 export function numbered({ columns }: RoleSubject): Seen {
   return columnsSeen(columns.numbering.map(({ column }) => column).sort());
 }
@@ -284,6 +292,11 @@ export function columnsWithoutMeaning({ table }: RoleSubject): Seen {
     /^(campo|field|col|columna|dato|valor)?\s*[a-z]?\s*\d+$/.test(words.map(({ text }) => text).join(' ')),
   );
   return table.columns.length > 0 && blind.length >= table.columns.length * 0.6 ? columnsSeen(names(blind)) : null;
+}
+
+/** Work that waits to be done, and is gone when it is. */
+export function queue(subject: RoleSubject): Seen {
+  return columnsSeen(names(columnsThatSay(subject, ['scratch'])), 2);
 }
 
 /** A session of the web server: a key of text, a moment, a blob of data. */

@@ -22,6 +22,8 @@ const master: Signs = [
   { sign: 'roles.sign.name-line', weight: -35, seen: seen.name('line') },
   { sign: 'roles.sign.numbered-and-dated', weight: -20, seen: seen.numberedAndDated },
   { sign: 'roles.sign.key-of-references', weight: -15, seen: seen.keyOfReferences },
+  { sign: 'roles.sign.name-of-two', weight: -35, seen: seen.nameOfTwo },
+  { sign: 'roles.sign.key-of-unknown-references', weight: -15, seen: seen.keyOfUnknownReferences },
   { sign: 'roles.sign.no-key', weight: -20, seen: seen.noKey },
 ];
 
@@ -111,6 +113,7 @@ const configuration: Signs = [
 
 const link: Signs = [
   { sign: 'roles.sign.key-of-references', weight: 35, seen: seen.keyOfReferences },
+  { sign: 'roles.sign.key-of-unknown-references', weight: 35, seen: seen.keyOfUnknownReferences },
   { sign: 'roles.sign.little-else', weight: 25, seen: seen.littleElse },
   { sign: 'roles.sign.name-of-two', weight: 30, seen: seen.nameOfTwo },
   { sign: 'roles.sign.two-references-only', weight: 30, seen: seen.twoReferencesOnly },
@@ -124,6 +127,7 @@ const scratch: Signs = [
   { sign: 'roles.sign.name-scratch', weight: 60, seen: seen.name('scratch') },
   { sign: 'roles.sign.no-key', weight: 20, seen: seen.noKey },
   { sign: 'roles.sign.columns-without-meaning', weight: 35, seen: seen.columnsWithoutMeaning },
+  { sign: 'roles.sign.queue', weight: 40, seen: seen.queue },
   { sign: 'roles.sign.session-data', weight: 60, seen: seen.sessionData },
   { sign: 'roles.sign.copy-of-other', weight: 50, seen: seen.copyOfOther },
   { sign: 'roles.sign.referred-by', weight: -30, seen: seen.referredBy },

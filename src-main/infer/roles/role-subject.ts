@@ -32,7 +32,11 @@ export function roleSubject(table: TableView, { references, columns, pairs }: Ro
     name: nameSays(table),
     columns: own,
     out: references.filter((reference) => reference.table === table.name),
-    referredBy: [...new Set(references.filter(({ to }) => to === table.name).map((reference) => reference.table))],
+    referredBy: [
+      ...new Set(
+        references.filter(({ to, way }) => to === table.name && way !== 'partial').map((reference) => reference.table),
+      ),
+    ],
     asDetail: pairs.find(({ detail }) => detail === table.name) ?? null,
     asHeader: pairs.filter(({ header }) => header === table.name),
   };

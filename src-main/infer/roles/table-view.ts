@@ -7,7 +7,9 @@ export interface ColumnView {
   readonly name: string;
   readonly facts: ColumnFacts;
   readonly type: ColumnType;
+  /** Without the word that all columns of the table begin with. */
   readonly words: readonly Word[];
+  readonly allWords: readonly Word[];
   readonly inKey: boolean;
   /** The whole primary key. */
   readonly isKey: boolean;
@@ -85,6 +87,7 @@ function viewColumns({ columns, primaryKey }: TableFacts): ColumnView[] {
         facts,
         type: columnType(facts.type),
         words: own,
+        allWords: all,
         inKey,
         isKey: inKey && primaryKey.length === 1,
       };

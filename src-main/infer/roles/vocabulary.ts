@@ -80,7 +80,7 @@ módulo contable | general ledger | affix | gl ar ap
 cabecera | header | header | cab cabec cabecalho encabezado encab enc hdr head capa
 línea | line | line | lin lineas linha renglon reng ren partida row
 detalle | detail | line | det detalhe details deta dtl
-ítem | item | lineOrThing ordinal | item itm items itens
+ítem | item | lineOrThing | item itm items itens
 posición | position | ordinal | pos posicion posicao sort orden sequence secuencia sec seq sequencia ordinal
 # What a business has
 producto | product | thing | prod pro produto prd
@@ -129,7 +129,7 @@ curso | course | thing | course
 tarjeta | card | thing | card giftcard cartao
 kit | kit | thing | combo paquete package bundle
 dirección | address | thing contact place | dir direccion address addr endereco domicilio
-archivo | file | thing | file archivo arquivo attachment adjunto imagen image foto photo
+archivo | file | thing | file archivo arquivo attachment adjunto imagen image foto photo upload media
 plantilla | template | code | template plantilla modelo layout
 # What it does
 venta | sale | document | vta vtas vent sales venda ventas
@@ -163,6 +163,7 @@ planilla | payroll | document | planilla payroll nomina folha
 cheque | cheque | document | cheque check
 cobranza | collection | document | cobro cobranza collection recibo
 gasto | expense | document | gasto expense despesa
+conciliación | reconciliation | document | conciliacion reconciliation
 arqueo | cash count | document | arqueo cierre fechamento closing apertura
 sesión | session | session | ses sesion sessao sess sessions
 orden de trabajo | work order | document | workorder wo ot
@@ -184,7 +185,8 @@ acumulado | accumulated | balance | acum acumulado accumulated resumen summary c
 # Notes of the application, settings, codes, scratch
 bitácora | log | log | bitacora bit log logs audit auditoria traza trace trail tracking changelog
 evento | event | document | event evento
-acceso | access | history signIn | acceso acesso access visit visita login signin
+acceso | access | history signIn | acceso acesso access
+ingreso al sistema | sign-in | signIn | login signin logon visit visita
 intento | attempt | signIn | intento attempt tentativa attempts
 error | error | log | err
 historial | history | history | hist historial historico history histor historia activity
@@ -215,13 +217,14 @@ período | period | code | periodo period ejercicio fiscal year anio ano mes mon
 feriado | holiday | code | feriado holiday
 idioma | language | code | idioma language lang
 regla | rule | code | regla rule
-cargo | position held | code | puesto job
+cargo | position held | code | puesto
+campo | field | code | campo field
 definición | definition | code | definition definicion def
 temporal | temporary | scratch | tmp temp temporal temporario aux auxiliar
 caché | cache | scratch | cache
 copia | copy | scratch | bak backup bkp copia respaldo copy old borrar
 reporte | report | machine | rep reporte report relatorio rpt
-cola | queue | scratch | cola queue fila spool
+cola | queue | scratch | cola queue fila spool payload
 # Columns: keys and numbers
 identificador | identifier | id | id idx ident pk fk uuid guid oid
 número | number | number | num nro numero number nr no nbr nume
