@@ -89,7 +89,8 @@ export const stepsByOne = ({ column, table }: ColumnSubject): Seen =>
 export const noDocumentNumber = (s: ColumnSubject): Seen =>
   spoken(
     s,
-    columnSays(s, 'id', 'identity', 'contact', 'bank', 'person', 'machine', 'attached', 'quantity', 'counter') ||
+    columnSays(s, 'id', 'identity', 'contact', 'bank', 'person', 'machine', 'attached', 'quantity') ||
+      isLast(s) ||
       columnSays(s, 'credential', 'text', 'status', 'elsewhere') ||
       (columnSays(s, 'thing') && !columnSays(s, 'document')),
   );
@@ -122,6 +123,10 @@ function besideInIndex(s: ColumnSubject, ...senses: readonly WordSense[]): boole
 }
 
 /** Counters */
+
+/** "ult_numero" is the last of many; "correlativo" is one of them where documents are, the last where settings are. */
+const isLast = ({ column }: ColumnSubject) =>
+  column.words.some((one) => anySays([one], 'counter') && !anySays([one], 'setting'));
 
 export const lastNumber = (s: ColumnSubject): Seen =>
   spoken(

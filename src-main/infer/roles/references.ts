@@ -1,7 +1,7 @@
 /** Which columns name rows of which table: declared, by the name of its key, by its own name, or by all columns of a composite key. */
 import { comparable } from './column-type.ts';
 import { type ColumnView, column, type SchemaView, type TableView } from './table-view.ts';
-import { anySays, sameWord, says, type Word } from './words.ts';
+import { anySays, sameSpelling, sameWord, says, type Word } from './words.ts';
 
 export const referenceWays = {
   declared: 100,
@@ -86,20 +86,28 @@ function candidates(table: TableView, own: ColumnView, schema: SchemaView): Cand
   return schema.tables.flatMap((to) => {
     const [key] = to.key;
     if (to === table || key === undefined || to.key.length !== 1 || !comparable(own.type, key.type)) return [];
+    // Long text names a row only where the key is as long.
+    if (own.type.class === 'text' && (own.type.size ?? 0) > 64 && own.type.size !== key.type.size) return [];
     const way = wayOf(table, own, key, to);
     const subject = own.allWords.filter((word) => !isKeyWord(word));
     // Lines of sales orders belong to sales orders, although purchase orders have the same key.
     const beside = [...subject, ...table.words];
     const shared = to.core.filter((word) => beside.some((other) => sameWord(word, other))).length;
+    const spelt = to.core.filter((word) => beside.some((other) => sameSpelling(word, other))).length;
     return way === null
       ? []
-      : [{ found: reference(way, table, to, [[own.name, key.name]]), fit: 2 * shared - to.words.length, to }];
+      : [
+          {
+            found: reference(way, table, to, [[own.name, key.name]]),
+            fit: 4 * shared + spelt - 2 * to.words.length,
+            to,
+          },
+        ];
   });
 }
 
 function canRefer({ type, isKey, allWords: words }: ColumnView): boolean {
   if (!['integer', 'text', 'choice'].includes(type.class)) return false;
-  if (type.class === 'text' && (type.size ?? 0) > 64) return false;
   return !(isKey && words.length === 1 && anySays(words, 'id', 'codeKey'));
 }
 

@@ -69,6 +69,7 @@ const ledger: Signs = [
   { sign: 'roles.sign.no-quantity-or-amount', weight: -50, seen: seen.noQuantityOrAmount },
   { sign: 'roles.sign.undated', weight: -30, seen: seen.undated },
   { sign: 'roles.sign.has-status', weight: -10, seen: seen.statusWord },
+  { sign: 'roles.sign.name-balance', weight: -30, seen: seen.balanceName },
   { sign: 'roles.sign.has-details', weight: -25, seen: seen.details },
 ];
 
@@ -115,6 +116,7 @@ const link: Signs = [
   { sign: 'roles.sign.key-of-references', weight: 35, seen: seen.keyOfReferences },
   { sign: 'roles.sign.key-of-unknown-references', weight: 35, seen: seen.keyOfUnknownReferences },
   { sign: 'roles.sign.little-else', weight: 25, seen: seen.littleElse },
+  { sign: 'roles.sign.name-link', weight: 40, seen: seen.name('link') },
   { sign: 'roles.sign.name-of-two', weight: 30, seen: seen.nameOfTwo },
   { sign: 'roles.sign.two-references-only', weight: 30, seen: seen.twoReferencesOnly },
   { sign: 'roles.sign.quantity-or-amount', weight: -40, seen: seen.quantityOrAmount },

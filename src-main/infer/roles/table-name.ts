@@ -8,6 +8,7 @@ const order = [
   'scratch',
   'log',
   'line',
+  'link',
   'code',
   'share',
   'setting',

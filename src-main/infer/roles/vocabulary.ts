@@ -23,6 +23,7 @@ export const wordSenses = [
   'setting',
   'code', // kinds, categories, rights
   'scratch',
+  'link', // one thing to another
   'session',
   // columns
   'id',
@@ -132,8 +133,8 @@ dirección | address | thing contact place | dir direccion address addr endereco
 archivo | file | thing | file archivo arquivo attachment adjunto imagen image foto photo upload media
 plantilla | template | code | template plantilla modelo layout
 # What it does
-venta | sale | document | vta vtas vent sales venda ventas
-compra | purchase | document | comp compras cpra purch purchase purchases
+venta | sale | document | vta vtas vent sell selling sales venda ventas
+compra | purchase | document | comp compras buy buying cpra purch purchase purchases
 factura | invoice | document | fac fact fatura invoices inv bill facturacion billing
 boleta | receipt | document | bol boleta ticket tickets
 comprobante | voucher | document | comprob comprobante voucher cupom
@@ -156,6 +157,7 @@ reclamo | claim | document | claim reclamo siniestro
 remisión médica | referral | document | referral derivacion interconsulta
 reserva | booking | document | reserva reservation booking
 alquiler | rental | document | alquiler rental rent renta aluguel arriendo locacao
+crédito | credit | document | credito
 préstamo | loan | document | loan prestamo emprestimo
 contrato | contract | document | contract lease agreement
 matrícula | enrolment | document | matricula enrolment enrollment inscripcion inscricao
@@ -193,7 +195,7 @@ historial | history | history | hist historial historico history histor historia
 parámetro | setting | setting | param parametro parameter par params
 configuración | setting | setting | cfg config conf configuracion configuration configuracao setting settings setup sys system sistema preferencia preference prefs pref option opcion opcao
 versión | version | setting | version versao migration migrations
-correlativo | numbering | setting counter | correl correlativo corr numeracion numeracao talonario consecutivo
+correlativo | numbering | setting counter number | correl correlativo corr numeracion numeracao talonario consecutivo
 tipo | kind | code kind | tip tipo type tp types kind clase class clases
 categoría | category | code | cat categ categoria category familia family rubro subcategoria grupo group grp subgrupo
 código | code | code codeKey | cod codigo code cd codes
@@ -220,6 +222,8 @@ regla | rule | code | regla rule
 cargo | position held | code | puesto
 campo | field | code | campo field
 definición | definition | code | definition definicion def
+relación | relation | link | rel relacion relation xref map mapping mapa
+secuencia | sequence | setting | sec seq secuencia sequence
 temporal | temporary | scratch | tmp temp temporal temporario aux auxiliar
 caché | cache | scratch | cache
 copia | copy | scratch | bak backup bkp copia respaldo copy old borrar
@@ -238,7 +242,7 @@ origen | origin | reference elsewhere | ori orig origen origem from source src
 destino | destination | reference elsewhere | dest des destino to target
 # Columns: state and who
 estado | status | status place | est estado status stat situacion situacao sit state estatus st etapa fase stage phase
-activo | active | status flag | activo active activa ativo activ enabled habilitado vigente inactive inactivo disabled discontinued descontinuado retired retirado
+activo | active | status flag | activo active activa ativo activ enabled habilitado vigente inactive inactivo disabled discontinued descontinuado retired retirado condicion
 eliminado | deleted | status flag act | deleted eliminado borrado elim excluido baja
 anulado | void | status flag act | anulado anul void voided cancelado canceled cancelled cancel anulada canc reversed
 cerrado | closed | status flag act | closed cerrado close fechado cerrada
@@ -249,7 +253,7 @@ modificado | modified | modified act | mod modif modificado modificacion updated
 enviado | sent | act | envio enviado sent send env
 recibido | received | act | recibido received recebido recep recibe
 asignado | assigned | act | asig asignado assigned
-completado | completed | status flag act | complete completed completado terminado finalizado done processed procesado posted contabilizado
+completado | completed | status flag act | complete completed completado terminado finalizado done released liberado processed procesado posted contabilizado
 bloqueado | locked | status flag | locked bloqueado lock blocked
 por | by | by | by por
 autor | author | by act registered | autor author creator creador

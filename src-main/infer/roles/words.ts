@@ -38,9 +38,14 @@ export function anySays(words: readonly Word[], ...senses: readonly WordSense[])
   return words.some((word) => senses.some((sense) => says(word, sense)));
 }
 
+/** Up to the plural. */
+export function sameSpelling(a: Word, b: Word): boolean {
+  return singular(a.text) === singular(b.text);
+}
+
 /** Whether two words mean the same: by the vocabulary, by spelling, or one as the other's abbreviation (`lab`, `laboratorio`). */
 export function sameWord(a: Word, b: Word): boolean {
-  if (singular(a.text) === singular(b.text)) return true;
+  if (sameSpelling(a, b)) return true;
   if (a.meanings.some((meaning) => b.meanings.includes(meaning))) return true;
   if (a.meanings.length > 0 && b.meanings.length > 0) return false;
   const [short, long] = a.text.length <= b.text.length ? [a.text, b.text] : [b.text, a.text];

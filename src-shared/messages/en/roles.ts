@@ -69,6 +69,7 @@ export const roles = {
   'roles.sign.name-history': 'The name is of a history ({words}).',
   'roles.sign.name-holds-header': 'The name holds that of {table}.',
   'roles.sign.name-line': 'The name is of a detail ({words}).',
+  'roles.sign.name-link': 'The name is of relations ({words}).',
   'roles.sign.name-log': 'The name is of a log ({words}).',
   'roles.sign.name-movement': 'The name is of movements ({words}).',
   'roles.sign.name-of-two': 'The name joins those of other tables: {tables}.',

@@ -69,6 +69,7 @@ export const roles = {
   'roles.sign.name-history': 'El nombre es de historial ({words}).',
   'roles.sign.name-holds-header': 'El nombre contiene el de {table}.',
   'roles.sign.name-line': 'El nombre es de detalle ({words}).',
+  'roles.sign.name-link': 'El nombre es de relaciones ({words}).',
   'roles.sign.name-log': 'El nombre es de bitácora ({words}).',
   'roles.sign.name-movement': 'El nombre es de movimientos ({words}).',
   'roles.sign.name-of-two': 'El nombre une el de otras tablas: {tables}.',

@@ -48,7 +48,7 @@ const odd =
   CREATE TABLE medico_especialidad (id_medico INT, cod_servicio INT, PRIMARY KEY (id_medico, cod_servicio));
   CREATE TABLE historial (id INT PRIMARY KEY, fecha DATE);
   CREATE TABLE trabajos (id INT PRIMARY KEY, queue VARCHAR(20), payload TEXT);
-  CREATE TABLE pedido_bak (id INT, x INT); CREATE TABLE seguros (id INT PRIMARY KEY, id_pedido INT)`);
+  CREATE TABLE articulo_rel (a INT, b INT); CREATE TABLE pedido_bak (id INT, x INT); CREATE TABLE seguros (id INT PRIMARY KEY, id_pedido INT)`);
 const subjects: readonly (readonly [SchemaFacts, ObservedSchema | null])[] = [
   [pharmacySchema(), null],
   ...['locadora', 'clinica', 'trading'].map((name) => [madeUp(name), null] as const),
