@@ -11,6 +11,8 @@ export interface Meaning {
 export interface Word {
   /** Lower case, without accents. */
   readonly text: string;
+  /** Without the ending of the plural. */
+  readonly stem: string;
   /** Empty for a word that is not known. */
   readonly meanings: readonly Meaning[];
 }
@@ -24,9 +26,9 @@ for (const line of vocabulary.split('\n')) learn(line);
 export function wordsOf(identifier: string): Word[] {
   return pieces(identifier).flatMap((piece) => {
     const known = meaningsOf(piece);
-    if (known.length > 0) return [{ text: piece, meanings: known }];
+    if (known.length > 0) return [{ text: piece, stem: singular(piece), meanings: known }];
     const parts = takenApart(piece);
-    return (parts ?? [piece]).map((text) => ({ text, meanings: meaningsOf(text) }));
+    return (parts ?? [piece]).map((text) => ({ text, stem: singular(text), meanings: meaningsOf(text) }));
   });
 }
 
@@ -40,7 +42,7 @@ export function anySays(words: readonly Word[], ...senses: readonly WordSense[])
 
 /** Up to the plural. */
 export function sameSpelling(a: Word, b: Word): boolean {
-  return singular(a.text) === singular(b.text);
+  return a.stem === b.stem;
 }
 
 /** Whether two words mean the same: by the vocabulary, by spelling, or one as the other's abbreviation (`lab`, `laboratorio`). */

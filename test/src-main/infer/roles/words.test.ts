@@ -5,7 +5,7 @@ import { sameWord, wordsOf } from '../../../../src-main/infer/roles/words.ts';
 
 const texts = (name: string) => wordsOf(name).map(({ text }) => text);
 const english = (name: string) => wordsOf(name).map(({ text, meanings }) => meanings[0]?.en ?? text);
-const one = (name: string) => wordsOf(name)[0] ?? { text: '', meanings: [] };
+const one = (name: string) => wordsOf(name)[0] ?? { text: '', stem: '', meanings: [] };
 
 describe('an identifier', () => {
   it.each([
