@@ -1,12 +1,9 @@
-/** Reads the CREATE TABLE statements of the pharmacy's schema, as written in `schema.sql`; not a reader of SQL. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Reads CREATE TABLE statements, as written for the pharmacy and in `made-up`; not a reader of SQL. */
+import { schema } from '../../../src-main/demo/company/schema.ts';
 import type { ColumnFacts, SchemaFacts, TableFacts } from '../../../src-main/infer/roles/schema-facts.ts';
 
-const audit = 'usu_reg VARCHAR(20), fec_reg DATETIME, usu_mod VARCHAR(20), fec_mod DATETIME';
-
 export function pharmacySchema(): SchemaFacts {
-  return readDdl(readFileSync(join(import.meta.dirname, '../lab/demo/schema.sql'), 'utf8').replaceAll('$AUD', audit));
+  return readDdl(schema.join(';'));
 }
 
 export function readDdl(sql: string): SchemaFacts {
