@@ -6,7 +6,16 @@ import { addRow } from './draft.ts';
 import { findFurtherParts, findLocalParts, joinAwaited } from './find-parts.ts';
 import { type Cluster, isNearMiss, shortWords } from './gather.ts';
 import type { InferencePorts } from './inference-ports.ts';
-import { flushState, type Held, heldOf, type InferenceState, type Kept, openState, settle } from './inference-state.ts';
+import {
+  flushState,
+  type Held,
+  heldOf,
+  type InferenceState,
+  type Kept,
+  nearMiss,
+  openState,
+  settle,
+} from './inference-state.ts';
 import type { BulkRows, InferredRow } from './inferred-row.ts';
 import { joinReinserted } from './netting.ts';
 import { endGroups, openAnchors } from './open-anchors.ts';
@@ -99,6 +108,6 @@ function noteNearMiss(state: InferenceState, cluster: Cluster): void {
   const [first] = cluster.members;
   const held = rule === null || first === undefined || !isNearMiss(rule, cluster) ? null : heldOf(state, first);
   if (rule === null || held === null) return;
-  held.nearMisses.push({ rule, why: shortWords(cluster.counted, rule.gather?.atLeast ?? 0) });
+  held.nearMisses.push(nearMiss(rule, shortWords(cluster.counted, rule.gather?.atLeast ?? 0)));
   held.draft.touched = true;
 }

@@ -5,7 +5,7 @@ import type { Facts } from './expressions.ts';
 import { isTrue, rowFacts, withLookups } from './facts.ts';
 import { shortWords } from './gather.ts';
 import type { NoiseReason } from './inference-ports.ts';
-import { type Held, hold, type InferenceState } from './inference-state.ts';
+import { type Held, hold, type InferenceState, nearMiss } from './inference-state.ts';
 import type { BulkRows, InferredRow } from './inferred-row.ts';
 import type { Work } from './work.ts';
 
@@ -29,7 +29,7 @@ export function takeLeftovers(state: InferenceState, work: Work): void {
   for (const row of rest) {
     for (const { rule: missed, pattern, why } of state.teaching.nearMisses(row))
       if (isTrue(missed, pattern.where, missFacts(state, missed, row), state.ports.mistakes))
-        held.nearMisses.push({ rule: missed, why });
+        held.nearMisses.push(nearMiss(missed, why));
     remember(state, row, held.draft.id);
   }
 }
@@ -82,7 +82,7 @@ function shortOfBulk(state: InferenceState, rows: readonly InferredRow[]): Held[
   }
   return [...counts.values()].flatMap(({ first, count }) => {
     const rule = state.teaching.bulk(first.table, first.operation, 2 * count);
-    return rule === null ? [] : [{ rule, why: shortWords(count, rule.bulk?.atLeast ?? 0) }];
+    return rule === null ? [] : [nearMiss(rule, shortWords(count, rule.bulk?.atLeast ?? 0))];
   });
 }
 

@@ -9,6 +9,7 @@ import type { ReadName } from './read-operations.ts';
 import { rebuildUnderstanding } from './rebuild-understanding.ts';
 import { rotateLedgerKeyOperation } from './rotate-ledger-key.ts';
 import { sealNow } from './seal-now.ts';
+import { usePack } from './use-pack.ts';
 import { verifyLedger } from './verify-ledger.ts';
 
 export const actOperations = {
@@ -18,6 +19,7 @@ export const actOperations = {
   rotateLedgerKey: rotateLedgerKeyOperation,
   declareFork,
   dropMonth,
+  usePack,
   verifyLedger,
   rebuildUnderstanding,
 } as const satisfies { readonly [N in Exclude<OperationName, ReadName>]: ActOperation<N> };

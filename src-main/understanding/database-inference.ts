@@ -5,10 +5,12 @@ import type { Mistakes } from '../infer/facts.ts';
 import { type Inference, openInference } from '../infer/inference.ts';
 import type { BulkRows, InferredRow } from '../infer/inferred-row.ts';
 import { createTeaching, type Teaching } from '../infer/teaching.ts';
+import type { TableSchema } from '../normalize/table-schema.ts';
 import type { PacksInForce } from '../packs/packs-in-force.ts';
 import type { SourceRecord } from '../store/insight/source-store.ts';
 import type { TableRecord } from '../store/insight/table-store.ts';
 import { keptInference, storingPorts } from './inference-storage.ts';
+import { createPackProposer } from './proposed-pack.ts';
 import type { ReadingBase } from './reading.ts';
 import { createRowFinder } from './row-finder.ts';
 
@@ -48,6 +50,7 @@ export function openDatabaseInference(
   let seen: { readonly catalog: ReadingBase['catalog']; readonly version: number; readonly packs: unknown } | null =
     null;
   const { mistakes } = noteMistakes();
+  const proposer = createPackProposer();
   const finder = createRowFinder(reading, source, database, () => teaching);
 
   /** Which packs fit can change with every table that becomes known, and with what the ledger puts in force. */
@@ -57,9 +60,10 @@ export function openDatabaseInference(
     const isSame = seen?.catalog === catalog && seen.version === catalog.version && seen.packs === inForce;
     if (inference !== null && isSame) return inference;
     seen = { catalog, version: catalog.version, packs: inForce };
-    const fitting = fittingPacks(inForce, tablesOf(reading, source, database));
-    if (inference !== null && fitting.map(({ id }) => id).join() === teaching.packs.map(({ id }) => id).join())
-      return inference;
+    const fitting = withProposed(fittingPacks(inForce, tablesOf(reading, source, database)), () =>
+      proposer.of(definitionsOf(reading, source, database)),
+    );
+    if (inference !== null && sameList(fitting, teaching.packs)) return inference;
     inference?.flush();
     teaching = createTeaching(fitting);
     reading.insight.inference.keepPacks(kept.id, fitting.map(({ id }) => id).join());
@@ -102,6 +106,21 @@ function fittingPacks(packs: readonly CompiledPack[], tables: ReadonlySet<string
   const all = [...fitting, ...used];
   // What speaks of this very application has the first word.
   return [...all.filter(({ pack }) => pack.fits !== undefined), ...all.filter(({ pack }) => pack.fits === undefined)];
+}
+
+/** Where nobody has described the application, its own definitions are all there is to go by. */
+function withProposed(fitting: CompiledPack[], propose: () => CompiledPack | null): CompiledPack[] {
+  if (fitting.some(({ pack }) => pack.fits !== undefined)) return fitting;
+  const proposed = propose();
+  return proposed === null ? fitting : [proposed, ...fitting];
+}
+
+function definitionsOf({ catalog }: ReadingBase, source: SourceRecord, database: string): TableSchema[] {
+  return catalog.all().filter((table) => table.source === source.name && table.database === database);
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
 }
 
 function tablesOf({ catalog, insight }: ReadingBase, source: SourceRecord, database: string): Set<string> {

@@ -2,11 +2,12 @@
 import { detail } from './en/detail.ts';
 import { evidence } from './en/evidence.ts';
 import { frame } from './en/frame.ts';
+import { roles } from './en/roles.ts';
 import { sources } from './en/sources.ts';
 import { timeline } from './en/timeline.ts';
 import type { es } from './es.ts';
 import type { Message } from './translate.ts';
 
-export const en = { ...frame, ...timeline, ...detail, ...sources, ...evidence } as const satisfies Readonly<
+export const en = { ...frame, ...timeline, ...detail, ...sources, ...evidence, ...roles } as const satisfies Readonly<
   Record<keyof typeof es, Message>
 >;

@@ -2,7 +2,8 @@
 import { detail } from './es/detail.ts';
 import { evidence } from './es/evidence.ts';
 import { frame } from './es/frame.ts';
+import { roles } from './es/roles.ts';
 import { sources } from './es/sources.ts';
 import { timeline } from './es/timeline.ts';
 
-export const es = { ...frame, ...timeline, ...detail, ...sources, ...evidence } as const;
+export const es = { ...frame, ...timeline, ...detail, ...sources, ...evidence, ...roles } as const;

@@ -37,4 +37,6 @@ export const fieldTextsEs: Readonly<Record<string, string>> = {
   size: 'prueba contra el punto de control de este tamaño',
   reason: 'motivo que queda en el registro',
   buckets: 'cuántos tramos',
+  files: 'los archivos del paquete',
+  since: 'desde cuándo rige: now, desde ahora; start, para todo el pasado',
 };

@@ -1,13 +1,14 @@
-/** `auditctl pack list|check|test|schema`: what teaches Testigo the application, whether a pack is in order and does what its fixtures say. */
+/** `auditctl pack …`: what teaches Testigo the application, whether a pack is in order, does what its fixtures say, and what it would change. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { packJsonSchema } from '#shared/pack.ts';
 import { AuditError } from '../../../errors.ts';
-import { readPackFolder } from '../../../packs/read-pack-folder.ts';
+import { readPackFiles, readPackFolder } from '../../../packs/read-pack-folder.ts';
 import { testPack } from '../../../packs/test-pack.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
 import { withStation } from '../open-station.ts';
+import { addOperationOptions, operationValues } from '../operation-options.ts';
 import { renderTable } from '../render-table.ts';
 
 /** Exit code of a pack with faults, as for any other bad input. */
@@ -21,6 +22,8 @@ export const packCommand: Subcommand = {
     registerCheck(pack, context);
     registerTest(pack, context);
     registerSchema(pack, context);
+    registerTry(pack, context);
+    registerUse(pack, context);
   },
 };
 
@@ -83,4 +86,29 @@ function registerSchema(pack: Command, { words, print }: CommandContext): void {
     .command('schema')
     .description(words('pack.schema'))
     .action(() => print(JSON.stringify(packJsonSchema(), null, 2)));
+}
+
+function registerTry(pack: Command, context: CommandContext): void {
+  const { words } = context;
+  const command = pack.command('try').description(words('pack.try')).argument('<folder>');
+  command.action(async (folder: string) => {
+    const options: GlobalOptions = command.optsWithGlobals();
+    const { tryPackCommand } = await import('../try-pack-command.ts');
+    tryPackCommand(folder, options, context);
+  });
+}
+
+function registerUse(pack: Command, { words, print, language }: CommandContext): void {
+  const command = pack.command('use').description(words('pack.use')).argument('<folder>');
+  addOperationOptions(command, 'usePack', language, ['files']).action(async (folder: string) => {
+    const options: GlobalOptions = command.optsWithGlobals();
+    if (!existsSync(folder)) throw new AuditError('not-found', resolve(folder));
+    const files = readPackFiles(folder);
+    await withStation(options, async (station) => {
+      const { text, value } = await station.ask('usePack', { ...operationValues('usePack', { ...options }), files });
+      if (options.json) return print(text);
+      print(words('pack.used', { pack: `${value.pack} ${value.version}`, leaf: String(value.leaf) }));
+      if (value.reading !== null) print(words('understand.started', { reading: value.reading }));
+    });
+  });
 }

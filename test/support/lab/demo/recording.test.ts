@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { createCompany } from '../../../../src-main/demo/company/company.ts';
 import { type Fact, factTypes } from '../../../../src-main/demo/company/journal.ts';
 import { countRecords } from './check-recording.ts';
 import { type RecordedDelivery, readRecording, writeRecording } from './framing.ts';
@@ -73,6 +74,15 @@ test('every fact of the journal is in the recording, at its times, with its key,
   });
   expect(absent).toEqual([]);
   expect(factTypes.filter((type) => !facts.some((fact) => fact.type === type))).toEqual([]);
+});
+
+test('journal and labels that ship are what the company tells today', () => {
+  const { header } = readRecording(readFile('cadena.deliveries.zst'));
+  const company = createCompany({ seed: Number(header.seed), days: Number(header.days), commits: 'transactions' });
+  for (const _ of company.life());
+  const lines = (values: readonly unknown[]) => values.map((value) => `${JSON.stringify(value)}\n`).join('');
+  expect(lines(company.facts()) === String(zstdDecompressSync(readFile('cadena.journal.ndjson.zst')))).toBe(true);
+  expect(lines(company.labels())).toBe(String(readFile('cadena.labels.jsonl')));
 });
 
 test('a body with newlines and bytes that are no text comes back as it was written', () => {
