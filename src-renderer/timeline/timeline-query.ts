@@ -8,6 +8,9 @@ import type { TimelineViewState } from './view-state.ts';
 /** Snapshot rows are no activity: they are shown only when asked for by name. */
 const activity = operationSchema.options.filter((operation) => operation !== 'read');
 
+/** Every operation is excluded: no transaction has an empty name. */
+const nothing: ChangeEventFilter = { transaction: [''] };
+
 export interface DayBounds {
   readonly from: string;
   readonly to: string;
@@ -38,6 +41,8 @@ export function filterQuery(filters: readonly Filter[]): ChangeEventFilter {
     transaction: values('transaction', false),
     excludeTransaction: values('transaction', true),
   };
+  // An empty list would be no filter at all.
+  if (operations?.length === 0) return nothing;
   return {
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
     ...(operations === null ? {} : { operation: operations }),

@@ -17,6 +17,11 @@ describe('the filter', () => {
     });
   });
 
+  it('with every operation excluded it asks for nothing, not for everything', () => {
+    const operations = ['create', 'update', 'delete', 'truncate', 'schema-change', 'message'];
+    expect(filterQuery(operations.map((operation) => exclude('operation', operation)))).toEqual({ transaction: [''] });
+  });
+
   it('the baseline is shown when it is asked for by name', () => {
     expect(filterQuery([include('operation', 'read'), include('operation', 'create')])).toEqual({
       operation: ['create', 'read'],

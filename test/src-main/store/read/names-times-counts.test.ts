@@ -82,6 +82,11 @@ test('a name that no table has is named by every count and list, and nothing is 
   });
 });
 
+test('no transaction has an empty name: what the timeline asks where nothing is to be shown', () => {
+  ledger.deliver('mysql97-tx-multi-statement.batch.json').deliver('mysql97-ddl-index-database.batch.json');
+  look(ledger, (db) => expect([totalOf(db, {}) > 0, totalOf(db, { transaction: [''] })]).toEqual([true, 0]));
+});
+
 test('definitions of a database or of the server are no table with a name of points', () => {
   ledger.deliver('mysql97-ddl-index-database.batch.json');
   look(ledger, (db) => {
