@@ -82,7 +82,7 @@ export function readLedgerKey(folder: string): KeyObject {
 }
 
 function prepareFolder(folder: string, create: boolean): void {
-  if (!create) throw new AuditError('not-found', join(folder, 'testigo.json'));
+  if (!create) throw new AuditError('no-workspace', folder);
   // A folder that holds something else is left alone; a lock alone is left over from a start that was cut short.
   const present = existsSync(folder) ? readdirSync(folder) : [];
   if (present.some((name) => !ownNames.has(name))) throw new AuditError('workspace-foreign', folder);

@@ -35,9 +35,21 @@ export function CaptureItem({ sources, zone }: { readonly sources: readonly Sour
   return (
     <Link href={`/fuentes/${encodeURIComponent(first.id)}`} className={`item ${sourceTone(first.state)}`}>
       <Icon className="icon small" aria-hidden="true" />
-      {others.length === 0 ? words : t('status.source.more', { source: words, n: others.length })}
+      {othersWords(t, words, first, others)}
     </Link>
   );
+}
+
+/** Sources in the same state as the first are not the same as sources about which nothing is said. */
+function othersWords(t: Words, words: string, first: Source, others: readonly Source[]): string {
+  const same = others.filter(({ state }) => state === first.state).length;
+  const rest = others.length - same;
+  const parts = [
+    words,
+    ...(same > 0 ? [t('status.source.same', { n: same })] : []),
+    ...(rest > 0 ? [t('status.source.rest', { n: rest })] : []),
+  ];
+  return parts.join(' · ');
 }
 
 /** `''`: nothing is wrong, and nothing comes: not yet, or no more. */

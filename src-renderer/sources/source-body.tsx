@@ -31,7 +31,7 @@ export function SourceBody({
           <SourceHead source={query.data} controller={controller} />
           <Chain source={query.data} />
           <CoverageStrips controller={controller} sourceId={sourceId} since={query.data.since} />
-          <TablesOfDay controller={controller} tables={query.data.tables} />
+          <TablesOfDay controller={controller} sourceId={sourceId} tables={query.data.tables} />
         </>
       )}
     </section>

@@ -3,10 +3,11 @@ import { Plus, Radio, Unplug } from 'lucide-react';
 import { Link } from 'wouter';
 import { formatDuration } from '#shared/format.ts';
 import type { Source } from '#shared/operations.ts';
+import { tableWords } from '#shared/table-name.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../api/use-operation.ts';
 import { isAlive, sourceTone, wholeSeconds } from '../frame/capture-item.tsx';
-import { useWords } from '../ui/preferences.tsx';
+import { usePreferences, useWords } from '../ui/preferences.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { FindingGroup } from './finding-group.tsx';
 import { ListGroup } from './list-group.tsx';
@@ -110,6 +111,7 @@ function Quarantine({ controller }: { readonly controller: SourcesController }) 
 
 function SchemaChanges({ controller }: { readonly controller: SourcesController }) {
   const t = useWords();
+  const { language } = usePreferences().preferences;
   const { opened, open, zone, sourceId } = controller;
   const source = useOperation('getSource', { id: sourceId ?? '' }, { enabled: sourceId !== null }).data;
   const changes = source?.schemaChanges.filter(({ synthetic }) => !synthetic) ?? [];
@@ -128,7 +130,7 @@ function SchemaChanges({ controller }: { readonly controller: SourcesController 
               }
               onClick={() => open({ kind: 'schema-change', leaf: change.leaf })}
             >
-              <b className="truncate">{t('sources.schema.of', { table: change.table })}</b>
+              <b className="truncate">{t('sources.schema.of', { table: tableWords(change.table, language) })}</b>
               <span className="small-words">
                 {change.at === null ? '—' : formatInstant(change.at, zone).slice(0, 16)}
               </span>

@@ -1,6 +1,7 @@
 /** The line above the list: how many, how many row changes, what the filter hides, how many in the day; `≈` where not exact; and the order. */
 import { ArrowDownNarrowWide, ArrowUpNarrowWide } from 'lucide-react';
 import { useWords } from '../ui/preferences.tsx';
+import { countWords, sumOf } from './operation-counts.ts';
 import type { DayFacts } from './use-day-facts.ts';
 import type { TimelineController } from './use-view.ts';
 
@@ -20,9 +21,10 @@ export function CountLine({ controller: { view, change }, facts, total, exact, s
   const newest = view.order === 'newest';
   const Order = newest ? ArrowDownNarrowWide : ArrowUpNarrowWide;
   const parts = [
-    view.zoom === 'transactions' && changes !== null ? t('timeline.count.changes', { n: changes }) : '',
-    hidden ? t('timeline.count.hidden', { n: hidden }) : '',
-    inDay !== null && inDay !== changes ? t('timeline.count.day', { n: inDay }) : '',
+    view.zoom === 'transactions' && changes !== null ? countWords(t, changes) : '',
+    hidden !== null && sumOf(hidden) > 0 ? t('timeline.count.hidden', { what: countWords(t, hidden) }) : '',
+    // Without a span the day is what is shown and what is hidden.
+    view.span !== null && inDay !== null ? t('timeline.count.day', { what: countWords(t, inDay) }) : '',
   ].filter((part) => part !== '');
   return (
     <header className="count-line">
@@ -32,7 +34,9 @@ export function CountLine({ controller: { view, change }, facts, total, exact, s
         <p>
           <b>
             {exact ? '' : '≈ '}
-            {t(view.zoom === 'rows' ? 'timeline.count.changes' : 'timeline.count.transactions', { n: total })}
+            {view.zoom === 'transactions' && t('timeline.count.transactions', { n: total })}
+            {view.zoom === 'rows' &&
+              (changes === null ? t('timeline.count.any', { n: total }) : countWords(t, changes))}
           </b>
           {parts.map((part) => ` · ${part}`)}
         </p>

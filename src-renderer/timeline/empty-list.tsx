@@ -24,7 +24,8 @@ export function EmptyList({
   const t = useWords();
   const { view, day, zone, change } = controller;
   const { status } = useStatus();
-  if (view.filters.length > 0 || view.span !== null) return <EmptyByFilter controller={controller} />;
+  if (view.filters.length > 0 || view.span !== null)
+    return <EmptyByFilter controller={controller} unknownTables={facts.facets.data?.unknownTables ?? []} />;
   const last = status ? lastDay(status, zone) : null;
   if (last === null) {
     const action = status?.sources.length === 0 && (
@@ -51,8 +52,13 @@ interface Removal {
   readonly view: Partial<TimelineViewState>;
 }
 
-/** Names the filter whose removal shows most. */
-function EmptyByFilter({ controller }: { readonly controller: TimelineController }) {
+interface EmptyByFilterProps {
+  readonly controller: TimelineController;
+  readonly unknownTables: readonly string[];
+}
+
+/** Names the filter whose removal shows most, and a table that there never was. */
+function EmptyByFilter({ controller, unknownTables }: EmptyByFilterProps) {
   const t = useWords();
   const { view, day, zone, change } = controller;
   const removals = removalsOf(t, useTableName(), view);
@@ -71,6 +77,8 @@ function EmptyByFilter({ controller }: { readonly controller: TimelineController
         }),
       ),
   });
+  const unknown =
+    unknownTables.length === 0 ? '' : ` ${t('timeline.empty.unknownTables', { tables: unknownTables.join(', ') })}`;
   const best = counts.data?.reduce((most, one) => (one.n > most.n ? one : most));
   if (!best || best.n === 0) {
     const action = (
@@ -78,14 +86,24 @@ function EmptyByFilter({ controller }: { readonly controller: TimelineController
         {t('timeline.empty.removeAll')}
       </button>
     );
-    return <Empty action={action}>{t('timeline.empty.filtersOnly')}</Empty>;
+    return (
+      <Empty action={action}>
+        {t('timeline.empty.filtersOnly')}
+        {unknown}
+      </Empty>
+    );
   }
   const action = (
     <button type="button" className="button" onClick={() => change(best.removal.view)}>
       {t('timeline.empty.remove', { chip: best.removal.words })}
     </button>
   );
-  return <Empty action={action}>{t('timeline.empty.filters', { chip: best.removal.words, n: best.n })}</Empty>;
+  return (
+    <Empty action={action}>
+      {t('timeline.empty.filters', { chip: best.removal.words, n: best.n })}
+      {unknown}
+    </Empty>
+  );
 }
 
 function removalsOf(t: Words, tableName: TableName, view: TimelineViewState): Removal[] {

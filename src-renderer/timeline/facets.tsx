@@ -16,6 +16,8 @@ interface FacetValue {
   readonly value: string;
   readonly words: string;
   readonly count: number;
+  /** Without its source. */
+  readonly table?: string;
 }
 
 export function Facets({ controller, facts }: { readonly controller: TimelineController; readonly facts: DayFacts }) {
@@ -42,7 +44,12 @@ export function Facets({ controller, facts }: { readonly controller: TimelineCon
             controller={controller}
             field="table"
             title={t('timeline.facet.table')}
-            values={data.tables.map(({ table, count }) => ({ value: table, words: tableName(table), count }))}
+            values={data.tables.map(({ table, filter, count }) => ({
+              value: filter,
+              words: tableName(filter),
+              count,
+              table,
+            }))}
           />
         </>
       )}
@@ -64,7 +71,11 @@ function Facet({ controller, field, title, values }: FacetProps) {
   const active = controller.view.filters.filter((filter) => filter.field === field);
   const missing = active
     .filter(({ value }) => !values.some((known) => known.value === value))
-    .map((filter) => ({ value: filter.value, words: filterValueWords(t, tableName, filter), count: 0 }));
+    .map((filter) => ({
+      value: filter.value,
+      words: filterValueWords(t, tableName, filter),
+      count: countOfName(values, filter.value),
+    }));
   const all = [...values, ...missing].filter(({ words }) => words.toLowerCase().includes(search.toLowerCase()));
   const most = Math.max(1, ...all.map(({ count }) => count));
   return (
@@ -96,6 +107,18 @@ function Facet({ controller, field, title, values }: FacetProps) {
   );
 }
 
+/** A name with its source is the longer for it, and what tells it apart stands at its end. */
+function wordsClass(field: FacetProps['field'], { value, table }: FacetValue): string {
+  if (field !== 'table') return 'words';
+  return table === undefined || table === value ? 'words mono' : 'words mono of-source';
+}
+
+/** A table named without its database or source stands for all that are called so. */
+function countOfName(values: readonly FacetValue[], name: string): number {
+  const called = values.filter(({ table }) => table === name || table?.endsWith(`.${name}`));
+  return called.reduce((sum, { count }) => sum + count, 0);
+}
+
 interface FacetRowProps {
   readonly controller: TimelineController;
   readonly field: 'table' | 'operation';
@@ -124,7 +147,7 @@ function FacetRow({ controller: { view, change }, field, value, share, active }:
         aria-label={t('timeline.facet.include', { value: value.words, n: value.count })}
         onClick={(event: MouseEvent) => put(event.altKey || state === 'excluded')}
       >
-        <span className={field === 'table' ? 'words mono' : 'words'}>{value.words}</span>
+        <span className={wordsClass(field, value)}>{value.words}</span>
         <span className="share" aria-hidden="true" style={{ '--share': share }} />
         <span className="count">{formatInteger(value.count)}</span>
       </button>

@@ -84,8 +84,8 @@ function PlainFilter({ controller: { view, change }, facets, onClose }: FilterPi
       </label>
       <ValueField field={field} value={value} listId={list} onChange={setValue} />
       <datalist id={list}>
-        {facets?.tables.map(({ table }) => (
-          <option key={table} value={table} />
+        {facets?.tables.map(({ filter }) => (
+          <option key={filter} value={filter} />
         ))}
       </datalist>
       <button type="submit" className="button primary" disabled={value.trim() === ''}>

@@ -12,7 +12,7 @@ export function useSelectedAt({ view }: TimelineController): string | null {
   const transaction = useOperation('getTransaction', { id, limit: 1 }, { enabled: id !== '' && !isEvent }).data
     ?.transaction;
   const row = isEvent ? event : transaction;
-  return row ? (row.committedAt ?? row.ingestedAt) : null;
+  return row ? row.at : null;
 }
 
 /** Goes to the day of the selected row when the link gives no day. */

@@ -1,7 +1,7 @@
 /** What is unfolded in the list: transactions with their first rows, table lines with as many pages of rows as were asked for. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import type { Transaction } from '#shared/operations.ts';
 import { call } from '../api/client.ts';
 import { type LineRows, lineId, type TableLine } from './list-rows.ts';
@@ -31,7 +31,7 @@ export function useUnfolded() {
 
 function useFirstRows(open: (id: string) => void) {
   const queries = useQueryClient();
-  const [firstRows, setFirstRows] = useState<ReadonlyMap<string, readonly CanonicalChangeEvent[]>>(new Map());
+  const [firstRows, setFirstRows] = useState<ReadonlyMap<string, readonly ChangeEvent[]>>(new Map());
   const unfoldTransaction = useCallback(
     async (transaction: Transaction) => {
       open(transaction.id);

@@ -16,6 +16,8 @@ export interface TimelineViewState {
   readonly selected: string | null;
   readonly tab: DetailTab;
   readonly order: Order;
+  /** What the route asks for and this view can't give, as it stands there; never written back. */
+  readonly ignored: readonly string[];
 }
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
@@ -24,15 +26,28 @@ const END_OF_DAY = '24:00';
 export function parseView(search: string): TimelineViewState {
   const parameters = new URLSearchParams(search);
   const tab = parameters.get('tab');
+  const day = validDay(parameters.get('dia'));
+  const span = parseSpan(parameters.get('desde'), parameters.get('hasta'));
+  const { filters, unknown } = parseFilters(parameters.get('f') ?? '');
   return {
-    day: validDay(parameters.get('dia')),
-    span: parseSpan(parameters.get('desde'), parameters.get('hasta')),
+    day,
+    span,
+    ignored: [
+      ...(day === null ? given(parameters, ['dia']) : []),
+      ...(span === null ? given(parameters, ['desde', 'hasta']) : []),
+      ...unknown,
+    ],
     zoom: parameters.get('zoom') === 'fila' ? 'rows' : 'transactions',
-    filters: parseFilters(parameters.get('f') ?? '').filters,
+    filters,
     selected: parameters.get('sel'),
     tab: tab === 'transaccion' ? 'transaction' : tab === 'prueba' ? 'proof' : 'detail',
     order: parameters.get('orden') === 'recientes' ? 'newest' : 'oldest',
   };
+}
+
+function given(parameters: URLSearchParams, names: readonly string[]): string[] {
+  const parts = names.flatMap((name) => (parameters.has(name) ? [`${name}=${parameters.get(name)}`] : []));
+  return parts.length === 0 ? [] : [parts.join(' ')];
 }
 
 export function formatView(view: TimelineViewState): string {
@@ -70,5 +85,7 @@ export function parseSpan(from: string | null, to: string | null): TimelineViewS
 
 function validDay(day: string | null): string | null {
   if (day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
-  return Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? null : day;
+  // 31 February would be read as 3 March.
+  const epochMs = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(epochMs) || !new Date(epochMs).toISOString().startsWith(day) ? null : day;
 }

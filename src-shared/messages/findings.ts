@@ -50,6 +50,10 @@ export const unknownReasonTexts = {
     es: 'El origen no declara sus transacciones: no hay con qué conciliar.',
     en: 'The source does not declare its transactions: there is nothing to reconcile with.',
   },
+  'no-transaction-yet': {
+    es: 'Aún no ha llegado ninguna transacción: todavía no hay con qué conciliar.',
+    en: 'No transaction has arrived yet: there is nothing to reconcile with so far.',
+  },
   'not-reconciled-yet': {
     es: 'El tramo aún no se concilia con el origen.',
     en: 'The span is not reconciled with the source yet.',

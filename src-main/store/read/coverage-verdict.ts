@@ -15,7 +15,12 @@ export function coverageVerdict(db: Sqlite, span: SpanFilter): CoverageVerdict {
 
 function sourceReaches(db: Sqlite, choice: SourceChoice): SourceReach[] {
   const sources = readSources(db).filter(({ name }) => takesSource(choice, name));
-  return sources.map(({ name, known }) => ({ id: name, since: sinceOf(known), reconciledTo: known.reconciledTo }));
+  return sources.map(({ name, known }) => ({
+    id: name,
+    since: sinceOf(known),
+    reconciledTo: known.reconciledTo,
+    streamed: known.changeEvents > 0,
+  }));
 }
 
 function sinceOf({ firstReceivedAt, firstCommittedAt }: SourceKnowledge): string | null {

@@ -47,7 +47,7 @@ test('a folder that holds something else is left alone; none at all is not found
   const folder = testFolder();
   writeFileSync(join(folder, 'notes.txt'), 'mine');
   expect(() => openWorkspace(folder, { create: true })).toThrow(code('workspace-foreign'));
-  expect(() => openWorkspace(join(folder, 'none'))).toThrow(code('not-found'));
+  expect(() => openWorkspace(join(folder, 'none'))).toThrow(code('no-workspace'));
   expect(existsSync(join(folder, 'none'))).toBe(false);
   mkdirSync(join(folder, 'bad'));
   writeFileSync(join(folder, 'bad', 'testigo.json'), '{');

@@ -54,7 +54,7 @@ function registerCheck(pack: Command, { words, print, exit }: CommandContext): v
   const command = pack.command('check').description(words('pack.check')).argument('<folder>');
   command.action((folder: string) => {
     const options: GlobalOptions = command.optsWithGlobals();
-    if (!existsSync(folder)) throw new AuditError('not-found', resolve(folder));
+    if (!existsSync(folder)) throw new AuditError('no-file', resolve(folder));
     const outcome = readPackFolder(folder);
     const faults = outcome.ok ? [] : outcome.faults;
     if (options.json) print(JSON.stringify({ ok: outcome.ok, faults }));

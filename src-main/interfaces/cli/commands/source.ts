@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import { type CheckTexts, checkTexts } from '#shared/messages/check-texts.ts';
+import { blindSpotWords } from '#shared/messages/code-words.ts';
 import type { OperationOutput } from '#shared/operations.ts';
 import { companyZone as zone } from '#shared/zoned-time.ts';
 import { AuditError } from '../../../errors.ts';
@@ -51,7 +52,7 @@ function registerShow(source: Command, context: CommandContext): void {
   });
 }
 
-function renderTables({ tables }: OperationOutput<'getSource'>, { words }: CommandContext): string {
+function renderTables({ tables }: OperationOutput<'getSource'>, { words, language }: CommandContext): string {
   if (tables.length === 0) return words('list.empty');
   const heads = (['table', 'key', 'creates', 'updates', 'deletes', 'baseline', 'blind'] as const).map((name) =>
     words(`col.${name}`),
@@ -63,7 +64,7 @@ function renderTables({ tables }: OperationOutput<'getSource'>, { words }: Comma
     table.updates,
     table.deletes,
     table.baseline,
-    table.blindSpots.join(', '),
+    table.blindSpots.map((code) => blindSpotWords(language, code)).join(', '),
   ]);
   return renderTable(heads, rows);
 }

@@ -90,6 +90,6 @@ function readCheckpoint(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new AuditError('not-found', file, { cause });
+    throw new AuditError('no-file', file, { cause });
   }
 }
