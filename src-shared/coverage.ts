@@ -19,6 +19,7 @@ export const findingKindSchema = z.enum([
   'late', // delivered later than usual
   'retention-countdown', // the source's binlog will be purged before we are back
   'delivery-refused', // deliveries refused: signature
+  'delivery-missing', // ids of deliveries that were not there when sealing came to them
   'cannot-store', // 503: disk full or read-only
   'two-connectors', // the same source delivered by two connectors at once
   'connector-restart', // new run of the connector; redelivery expected

@@ -26,6 +26,7 @@ export const actKindSchema = z.enum([
   'clock-step', // the passing of time
   'source', // a source was added or changed
   'refused', // deliveries refused for a missing or wrong signature
+  'irregularity', // what sealing found odd in the deliveries themselves
   'retention',
   'pack-bodies',
   'key-rotation',

@@ -7,6 +7,7 @@ import { connectorRestart } from './connector-restart.ts';
 import { connectorStuck } from './connector-stuck.ts';
 import { continuity } from './continuity.ts';
 import { ddl } from './ddl.ts';
+import { deliveryIrregular } from './delivery-irregular.ts';
 import { deliveryRefused } from './delivery-refused.ts';
 import { failover } from './failover.ts';
 import { fork } from './fork.ts';
@@ -59,6 +60,7 @@ export const watches: readonly Watch[] = [
   late,
   retentionCountdown,
   deliveryRefused,
+  deliveryIrregular,
   cannotStore,
   twoConnectors,
   connectorRestart,

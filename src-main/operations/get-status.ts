@@ -46,7 +46,7 @@ function ledgerStatus({ ledger, bodies, live, settings }: WorkspaceView): Answer
   const differs = mismatch !== null || (verified !== null && verified.faults > 0);
   return {
     leaves: head?.size ?? 0,
-    unsealed: Math.max(0, bodies.lastId() - ledger.lastDelivery()),
+    unsealed: bodies.countAfter(ledger.lastDelivery()),
     origin: head?.origin ?? settings.origin,
     rootHex: head?.root.toString('hex') ?? '',
     signedAt: head?.signedAt ?? settings.createdAt,

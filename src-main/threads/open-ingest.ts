@@ -30,6 +30,7 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
   const load = captureLoad(opening.load);
   load.reset();
   const bodies = openBodiesWriter(folder);
+  load.give(bodies.lastId());
   const refused = createNotTakenCount(REFUSED_MS, (notTaken) => tell('refused', notTaken));
   const packer = createPacker({
     pack: (upTo) => bodies.pack(upTo),
@@ -47,6 +48,7 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
   function stored(id: number, bytes: number): void {
     stats.add(id, bytes);
     packer.stored(bytes);
+    load.give(id);
     load.committed();
     trouble.mended();
   }

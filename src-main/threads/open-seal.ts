@@ -7,7 +7,7 @@ import { createSealer, type Sealer } from '../sealer.ts';
 import { openBodiesReader } from '../store/evidence/bodies-reader.ts';
 import type { KeptCheckpoint } from '../store/evidence/ledger-entry.ts';
 import { type LedgerWriter, openLedgerWriter } from '../store/evidence/ledger-writer.ts';
-import { storageCause } from '../store/sqlite.ts';
+import { isBusy, storageCause } from '../store/sqlite.ts';
 import type { SealContract, SealOpening, SealState } from './capture-contracts.ts';
 import { captureLoad } from './capture-load.ts';
 import type { Tell } from './thread-calls.ts';
@@ -17,7 +17,7 @@ export interface OpenSeal {
   readonly sealer: Sealer;
   readonly time: TimeKeeper;
   state(): SealState;
-  /** Seals what has been received so far, as far as that goes in reasonable time, and keeps the checkpoint. */
+  /** Seals what has been received so far, as far as that goes in reasonable time, and keeps the checkpoint. Throws where sealing can't go on. */
   seal(reason: string): Promise<KeptCheckpoint>;
   rotateKey(next: KeyObject, reason: string, who: string): void;
   declareFork(reason: string, who: string): void;
@@ -34,6 +34,9 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
   const ledger = openLedgerWriter(folder, { key, origin });
   let seen = load.commits();
   let notStoring: NotStoring | null = null;
+  let lastTrouble = '';
+  // Those that were there before the listener opens; from then on only it says which ids are deliveries.
+  const before = load.given() > 0 ? 0 : bodies.lastId();
   const state = (): SealState => ({
     size: ledger.size,
     lastDelivery: ledger.lastDelivery,
@@ -42,19 +45,22 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
   });
 
   function onTrouble(error: unknown): void {
-    const cause = storageCause(error, folder);
-    if (cause !== null && notStoring === null) {
+    lastTrouble = String(error);
+    // A ledger that does not match has a state of its own.
+    if (notStoring === null && ledger.mismatch === null) {
+      const cause = storageCause(error, folder) ?? 'fault';
       notStoring = { what: 'leaves', cause, since: new Date().toISOString(), refused: 0 };
       tell('sealed', state());
     }
-    tell('trouble', String(error));
+    tell('trouble', lastTrouble);
   }
 
   const sealer = createSealer({
     bodies: {
       after(id, limit) {
         seen = load.commits();
-        return bodies.after(id, limit);
+        const newest = Math.max(before, load.given());
+        return bodies.after(id, limit).filter((delivery) => delivery.id <= newest);
       },
     },
     ledger,
@@ -64,11 +70,13 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
       load.giveWay(GIVE_WAY_MS);
     },
     arrival: (timeoutMs) => load.nextCommit(seen, timeoutMs),
-    onSealed() {
+    isOfStorage: (error) => isBusy(error) || storageCause(error, folder) !== null,
+    onSealed: () => tell('sealed', state()),
+    onTrouble,
+    onMended() {
       notStoring = null;
       tell('sealed', state());
     },
-    onTrouble,
   });
   const running = sealer.run();
   const time = keepTime({
@@ -81,7 +89,10 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
     time,
     state,
     async seal(reason) {
-      await Promise.race([sealer.sealedTo(bodies.lastId()), sleep(SEAL_NOW_MS, undefined, { ref: false })]);
+      const newest = Math.max(before, load.given());
+      await Promise.race([sealer.sealedTo(newest), sleep(SEAL_NOW_MS, undefined, { ref: false })]);
+      if (notStoring !== null && ledger.lastDelivery < newest)
+        throw new AuditError(notStoring.cause === 'fault' ? 'internal' : 'cannot-store', lastTrouble);
       return ledger.keepCheckpoint(reason);
     },
     rotateKey(next, reason, who) {

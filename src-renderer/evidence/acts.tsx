@@ -58,7 +58,7 @@ export function Acts({ acts, zone }: { readonly acts: readonly Act[]; readonly z
 
 function ActRow({ act, zone }: { readonly act: Act; readonly zone: string }) {
   const t = useWords();
-  const key = act.kind === 'source' ? `act.source.${String(act.what.what)}` : `act.${act.kind}`;
+  const key = KINDS_BY_WHAT.has(act.kind) ? `act.${act.kind}.${String(act.what.what)}` : `act.${act.kind}`;
   return (
     <tr>
       <td className="number mono">{formatInteger(act.leaf)}</td>
@@ -90,9 +90,12 @@ const FOR_MACHINES = new Set([
   'lastSeenSize',
   'ranges',
 ]);
+/** What their member `what` says is part of their name. */
+const KINDS_BY_WHAT: ReadonlySet<string> = new Set(['source', 'irregularity']);
 /** Said by the words of the act itself. */
 const SAID: Readonly<Record<string, ReadonlySet<string>>> = {
   source: new Set(['id', 'what', 'states']),
+  irregularity: new Set(['what']),
   retention: new Set(['what']),
 };
 
@@ -105,8 +108,8 @@ function actFacts({ kind, what }: Act, t: Words, zone: string): string {
       const words = isMessageKey(key) ? t(key) : name;
       if (value === null || typeof value === 'object')
         return Array.isArray(value) && value.length > 0 ? [`${words} ${value.join(', ')}`] : [];
-      const reason = `evidence.reason.${String(value)}`;
-      if (name === 'reason' && isMessageKey(reason)) return [`${words} ${t(reason)}`];
+      const coded = `evidence.${name}.${String(value)}`;
+      if ((name === 'reason' || name === 'why') && isMessageKey(coded)) return [`${words} ${t(coded)}`];
       return [`${words} ${plainWords(value, t, zone)}`];
     })
     .join(' · ');

@@ -2,6 +2,7 @@
 import type { FindingKind } from '../coverage.ts';
 import type { FindingTexts } from './finding-texts.ts';
 import { captureFindingTexts } from './finding-texts-capture.ts';
+import { deliveryFindingTexts } from './finding-texts-deliveries.ts';
 import { logFindingTexts } from './finding-texts-log.ts';
 import { rowFindingTexts } from './finding-texts-rows.ts';
 
@@ -9,6 +10,7 @@ export const findingTexts: Readonly<Record<FindingKind, FindingTexts>> = {
   ...logFindingTexts,
   ...rowFindingTexts,
   ...captureFindingTexts,
+  ...deliveryFindingTexts,
 };
 
 /** `closedBy` of a finding. */

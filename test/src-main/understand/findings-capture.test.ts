@@ -224,6 +224,13 @@ test('what is not understood is an alarm with its reason', () => {
   ]);
 });
 
+test('deliveries that were missing when sealing came to them are a gap that stays', () => {
+  ledger.deliver(heartbeat).act('irregularity', { what: 'missing', why: 'absent', first: 3, last: 8 }).act('tick');
+  expect(findingsOf(ledger, 'delivery-missing')).toMatchObject([
+    { source: '', severity: 'gap', closedLeaf: null, facts: { first: 3, last: 8, deliveries: 6 } },
+  ]);
+});
+
 test('a step of our clock and a fork are facts of one instant, of the workstation', () => {
   ledger
     .deliver(heartbeat)
