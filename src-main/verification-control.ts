@@ -1,6 +1,8 @@
 /** The verification of this workstation: one at a time, in its own thread; what it finds becomes a leaf. */
+import type { Worker } from 'node:worker_threads';
 import type { Verification } from '#shared/ledger.ts';
 import { AuditError } from './errors.ts';
+import { problemOf } from './problem-of.ts';
 import { startThread } from './threads/start-thread.ts';
 import { callThread } from './threads/thread-calls.ts';
 import type { VerifyContract } from './threads/verify-contract.ts';
@@ -22,6 +24,8 @@ export interface VerificationParts {
   readonly onDone: (verification: Verification, compared: boolean) => Promise<void>;
   readonly onTrouble: (what: string, error: unknown) => void;
   readonly now: () => Date;
+  /** The thread that verifies. */
+  readonly startWorker?: () => Worker;
 }
 
 export function createVerificationControl(parts: VerificationParts): VerificationControl {
@@ -35,17 +39,22 @@ export function createVerificationControl(parts: VerificationParts): Verificatio
     onProgress(verification);
   }
 
+  /** Before it is told: whoever sees "done" finds it in the ledger, but for one that takes no more leaves. */
+  async function writeDown(result: Verification, compared: boolean): Promise<void> {
+    await onDone(result, compared).catch((error: unknown) => onTrouble('verification leaf', error));
+  }
+
   async function run(checkpoint: string | undefined): Promise<void> {
     const thread = verifyInThread(parts, checkpoint, tell);
     cancel = thread.cancel;
     try {
       const result = await thread.result;
-      // Written down before it is told: whoever sees "done" finds it in the ledger.
-      if (result.state === 'done') await onDone(result, checkpoint !== undefined);
+      if (result.state === 'done') await writeDown(result, checkpoint !== undefined);
       tell(result);
     } catch (error) {
       onTrouble('verification', error);
-      tell({ ...current, state: 'cancelled', finishedAt: now().toISOString() });
+      const { code, detail } = problemOf(error, 'en');
+      tell({ ...current, state: 'failed', finishedAt: now().toISOString(), error: { code, detail } });
     } finally {
       cancel = null;
       await thread.end();
@@ -68,11 +77,11 @@ export function createVerificationControl(parts: VerificationParts): Verificatio
 }
 
 function verifyInThread(
-  { folder, load }: VerificationParts,
+  { folder, load, startWorker = () => startThread('verify-worker', null) }: VerificationParts,
   checkpoint: string | undefined,
   progress: (verification: Verification) => void,
 ) {
-  const worker = startThread('verify-worker', null);
+  const worker = startWorker();
   const calls = callThread<VerifyContract>(worker, { progress });
   let fault: unknown = new AuditError('internal', 'the verification thread ended');
   worker.on('error', (error) => {

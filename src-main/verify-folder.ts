@@ -42,6 +42,7 @@ export async function verifyFolder(options: VerifyFolderOptions): Promise<Verifi
     faults: [],
     startedAt,
     finishedAt: null,
+    error: null,
     hashOnly: 0,
   };
   for (let step = steps.next(); ; step = steps.next()) {

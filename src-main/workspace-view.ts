@@ -109,6 +109,7 @@ export const nothingLive: LiveFacts = {
     faults: [],
     startedAt: null,
     finishedAt: null,
+    error: null,
     hashOnly: 0,
   },
   notStoring: null,

@@ -2,6 +2,7 @@
 import { ShieldAlert, ShieldCheck, X } from 'lucide-react';
 import { formatDuration, formatInteger } from '#shared/format.ts';
 import type { Verification } from '#shared/ledger.ts';
+import { isProblemCode, problems } from '#shared/problem.ts';
 import { verificationFaults } from '#shared/verification-faults.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { usePreferences, useWords } from '../ui/preferences.tsx';
@@ -64,10 +65,15 @@ interface ResultProps {
 
 function Result({ verification, compared, zone }: ResultProps) {
   const t = useWords();
-  const { state, checked, faults, startedAt, finishedAt, hashOnly } = verification;
+  const { language } = usePreferences().preferences;
+  const { state, checked, faults, startedAt, finishedAt, hashOnly, error } = verification;
   if (state === 'running') return t('evidence.running.note');
   if (state === 'idle') return t('evidence.idle.note');
   if (state === 'cancelled') return t('evidence.cancelled.note', { n: checked });
+  if (state === 'failed') {
+    const entry = problems[error !== null && isProblemCode(error.code) ? error.code : 'internal'];
+    return t('evidence.failed.note', { n: checked, problem: entry[language], detail: error?.detail ?? '' });
+  }
   const time = finishedAt === null ? '—' : formatInstant(finishedAt, zone);
   const length =
     finishedAt === null || startedAt === null ? '—' : formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));

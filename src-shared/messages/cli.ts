@@ -140,7 +140,14 @@ export const cliTexts = {
     { one: '{n} diferencia en {total} hojas', other: '{n} diferencias en {total} hojas' },
     { one: '{n} difference in {total} leaves', other: '{n} differences in {total} leaves' },
   ),
-  'verify.cancelled': both('Cancelado en la hoja {checked}', 'Cancelled at leaf {checked}'),
+  'verify.cancelled': both(
+    'Cancelado en la hoja {checked}: el resto queda por verificar',
+    'Cancelled at leaf {checked}: the rest remains to be verified',
+  ),
+  'verify.failed': both(
+    'La verificación no se pudo terminar (hoja {checked}); eso no dice nada del registro. {problem} {detail}',
+    'The verification could not be finished (leaf {checked}); that says nothing of the ledger. {problem} {detail}',
+  ),
   proof: both(
     'Prueba de inclusión de un cambio u hoja, en un archivo que se basta solo',
     'Inclusion proof of a change or leaf, one self-contained file',
