@@ -6,12 +6,13 @@ import { problemOf } from './problem-of.ts';
 import { startThread } from './threads/start-thread.ts';
 import { callThread } from './threads/thread-calls.ts';
 import type { VerifyContract } from './threads/verify-contract.ts';
+import type { GivenCheckpoint } from './verify-folder.ts';
 import { nothingLive } from './workspace-view.ts';
 
 export interface VerificationControl {
   current(): Verification;
   /** Does nothing while one runs. */
-  start(checkpoint?: string): void;
+  start(checkpoint?: GivenCheckpoint): void;
   cancel(): void;
   close(): Promise<void>;
 }
@@ -21,7 +22,7 @@ export interface VerificationParts {
   readonly load: SharedArrayBuffer;
   readonly onProgress: (verification: Verification) => void;
   /** Done, not cancelled: to be written down. */
-  readonly onDone: (verification: Verification, compared: boolean) => Promise<void>;
+  readonly onDone: (verification: Verification) => Promise<void>;
   readonly onTrouble: (what: string, error: unknown) => void;
   readonly now: () => Date;
   /** The thread that verifies. */
@@ -40,16 +41,16 @@ export function createVerificationControl(parts: VerificationParts): Verificatio
   }
 
   /** Before it is told: whoever sees "done" finds it in the ledger, but for one that takes no more leaves. */
-  async function writeDown(result: Verification, compared: boolean): Promise<void> {
-    await onDone(result, compared).catch((error: unknown) => onTrouble('verification leaf', error));
+  async function writeDown(result: Verification): Promise<void> {
+    await onDone(result).catch((error: unknown) => onTrouble('verification leaf', error));
   }
 
-  async function run(checkpoint: string | undefined): Promise<void> {
+  async function run(checkpoint: GivenCheckpoint | undefined): Promise<void> {
     const thread = verifyInThread(parts, checkpoint, tell);
     cancel = thread.cancel;
     try {
       const result = await thread.result;
-      if (result.state === 'done') await writeDown(result, checkpoint !== undefined);
+      if (result.state === 'done') await writeDown(result);
       tell(result);
     } catch (error) {
       onTrouble('verification', error);
@@ -65,7 +66,9 @@ export function createVerificationControl(parts: VerificationParts): Verificatio
     current: () => current,
     start(checkpoint) {
       if (current.state === 'running') return;
-      tell({ ...nothingLive.verification, state: 'running', phase: 'files-and-key', startedAt: now().toISOString() });
+      const compared = checkpoint?.size ?? null;
+      const startedAt = now().toISOString();
+      tell({ ...nothingLive.verification, state: 'running', phase: 'files-and-key', startedAt, compared });
       running = run(checkpoint);
     },
     cancel: () => cancel?.(),
@@ -78,7 +81,7 @@ export function createVerificationControl(parts: VerificationParts): Verificatio
 
 function verifyInThread(
   { folder, load, startWorker = () => startThread('verify-worker', null) }: VerificationParts,
-  checkpoint: string | undefined,
+  checkpoint: GivenCheckpoint | undefined,
   progress: (verification: Verification) => void,
 ) {
   const worker = startWorker();

@@ -110,6 +110,7 @@ export const nothingLive: LiveFacts = {
     startedAt: null,
     finishedAt: null,
     error: null,
+    compared: null,
     hashOnly: 0,
   },
   notStoring: null,

@@ -26,6 +26,8 @@ export const verificationSchema = z.object({
   finishedAt: z.string().nullable(),
   /** Why it failed: a code of `problems`, and the particulars. */
   error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  /** Leaves of the checkpoint from elsewhere that it was compared with; null without one. */
+  compared: z.number().nullable(),
   /** Leaves whose bodies were dropped by retention: the hash is checked, the bytes are gone. */
   hashOnly: z.number(),
 });

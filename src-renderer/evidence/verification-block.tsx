@@ -34,7 +34,7 @@ export function VerificationBlock({ control, mismatch, zone }: VerificationBlock
           <p className="caption" role="status">
             {state === 'idle' && mismatch
               ? t('evidence.mismatch.note')
-              : verification && <Result verification={verification} compared={control.compared} zone={zone} />}
+              : verification && <Result verification={verification} zone={zone} />}
           </p>
         </div>
         <span className="spring" />
@@ -59,14 +59,13 @@ export function VerificationBlock({ control, mismatch, zone }: VerificationBlock
 
 interface ResultProps {
   readonly verification: Verification;
-  readonly compared: number | null;
   readonly zone: string;
 }
 
-function Result({ verification, compared, zone }: ResultProps) {
+function Result({ verification, zone }: ResultProps) {
   const t = useWords();
   const { language } = usePreferences().preferences;
-  const { state, checked, faults, startedAt, finishedAt, hashOnly, error } = verification;
+  const { state, checked, faults, startedAt, finishedAt, hashOnly, error, compared } = verification;
   if (state === 'running') return t('evidence.running.note');
   if (state === 'idle') return t('evidence.idle.note');
   if (state === 'cancelled') return t('evidence.cancelled.note', { n: checked });
@@ -78,7 +77,7 @@ function Result({ verification, compared, zone }: ResultProps) {
   const length =
     finishedAt === null || startedAt === null ? '—' : formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));
   return [
-    t('evidence.done.note', { n: checked, faults: formatInteger(faults.length), time, length }),
+    t('evidence.done.note', { n: checked, faults: t('evidence.progress.faults', { n: faults.length }), time, length }),
     compared === null ? t('evidence.done.alone') : t('evidence.done.compared', { n: compared }),
     hashOnly > 0 ? t('evidence.done.hashOnly', { n: hashOnly }) : '',
   ].join(' ');

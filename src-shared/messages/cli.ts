@@ -132,6 +132,16 @@ export const cliTexts = {
     'Íntegro: {total} hojas comprobadas, sin diferencias',
     'Intact: {total} leaves checked, no differences',
   ),
+  'verify.compared': both(
+    {
+      one: 'Comparado con el punto de control indicado, de {n} hoja',
+      other: 'Comparado con el punto de control indicado, de {n} hojas',
+    },
+    {
+      one: 'Compared with the checkpoint given, of {n} leaf',
+      other: 'Compared with the checkpoint given, of {n} leaves',
+    },
+  ),
   'verify.hashOnly': both(
     '{n} hojas solo por su hash: la retención quitó sus bytes',
     '{n} leaves by their hash only: retention dropped their bytes',

@@ -28,15 +28,18 @@ export interface Station {
 export interface StationChoice {
   readonly workspace?: string;
   readonly url?: string;
+  /** Of sentences in a problem's detail. */
+  readonly lang?: string;
 }
 
 /** Throws `no-workstation` where neither a workstation nor a workspace is found. */
 export async function openStation(choice: StationChoice): Promise<Station> {
-  if (choice.url !== undefined) return remoteStation(choice.url, null);
+  const { lang } = choice;
+  if (choice.url !== undefined) return remoteStation(choice.url, null, lang);
   const workspace = workspaceOf(choice);
-  if (workspace === null) return remoteStation(`http://127.0.0.1:${defaultPort}`, null);
+  if (workspace === null) return remoteStation(`http://127.0.0.1:${defaultPort}`, null, lang);
   const url = await runningAt(workspace);
-  if (url !== null) return remoteStation(url, workspace);
+  if (url !== null) return remoteStation(url, workspace, lang);
   if (!existsSync(join(workspace, 'testigo.json'))) throw new AuditError('not-found', join(workspace, 'testigo.json'));
   return localStation(workspace);
 }
@@ -68,8 +71,9 @@ export async function runningAt(workspace: string): Promise<string | null> {
   return status !== null && resolve(status.value.workspace) === workspace ? runtime.api : null;
 }
 
-function remoteStation(url: string, workspace: string | null): Station {
-  return { url, workspace, ask: (name, values = {}) => askStation(url, name, values), close: async () => {} };
+function remoteStation(url: string, workspace: string | null, language: string | undefined): Station {
+  const ask: Station['ask'] = (name, values = {}) => askStation(url, name, values, language);
+  return { url, workspace, ask, close: async () => {} };
 }
 
 /** Loaded only here: a command that talks to a running workstation needs neither SQLite nor threads. */

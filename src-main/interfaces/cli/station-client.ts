@@ -8,6 +8,7 @@ export async function askStation<N extends OperationName>(
   url: string,
   name: N,
   values: OperationValues,
+  language = 'es',
 ): Promise<Answer<N>> {
   const { method, path } = operations[name];
   const { target, rest } = fillPath(path, values);
@@ -15,8 +16,11 @@ export async function askStation<N extends OperationName>(
   if (method === 'GET')
     for (const [key, value] of Object.entries(rest))
       for (const one of Array.isArray(value) ? value : [value]) address.searchParams.append(key, String(one));
+  const headers = { 'accept-language': language };
   const init =
-    method === 'GET' ? {} : { method, body: JSON.stringify(rest), headers: { 'content-type': 'application/json' } };
+    method === 'GET'
+      ? { headers }
+      : { method, body: JSON.stringify(rest), headers: { ...headers, 'content-type': 'application/json' } };
   const response = await fetch(address, init).catch((cause: unknown) => {
     throw new AuditError('no-workstation', url, { cause });
   });

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Verification } from '#shared/ledger.ts';
 import { type OperationName, operations } from '#shared/operations.ts';
+import { getVerification } from '../../../src-main/operations/get-verification.ts';
 import { ingestUrlOf } from '../../../src-main/operations/ingest-url.ts';
 import { makeCertificate } from '../../../src-main/sources/certificate.ts';
 import { saveCertificate } from '../../../src-main/tls-files.ts';
+import { nothingLive, openWorkspaceView } from '../../../src-main/workspace-view.ts';
 import { liveBody, openSmallWorkspace, type SmallWorkspace } from '../../support/faces/small-workspace.ts';
 import { waitFor } from '../../support/lab/wait-for.ts';
 
@@ -55,15 +57,43 @@ describe('an operation that acts', () => {
     ]);
   });
 
-  it('tells a checkpoint of another ledger from a fault of this one', async () => {
+  it('refuses to compare with what is no checkpoint of this ledger, says which, and leaves the verdict alone', async () => {
     const other = await openSmallWorkspace({ fill: false });
     const { note } = await other.workstation.operations.getCheckpoint({});
     await other.remove();
-    await post('verifyLedger', { checkpoint: note });
-    const { faults } = await verified();
-    expect(faults.map(({ what }) => what)).toEqual(['copy-foreign']);
-    expect((await acts('verification')).at(-1)?.what).toMatchObject({ compared: true, faults: 0, unusableCopies: 1 });
+    const own = (await small.workstation.operations.getCheckpoint({})).note;
+    const before = await acts('verification');
+    for (const [checkpoint, sentence] of [
+      ['GRANT SELECT ON *.* TO testigo;', 'Lo indicado no es un punto de control.'],
+      [note, 'es de otro registro'],
+      [own.replace(/\n\d+\n/, '\n9999999\n'), 'no es de ninguna de sus claves'],
+    ] as const) {
+      const { status, json } = await post('verifyLedger', { checkpoint });
+      expect({ status, code: json.code, detail: json.detail }).toEqual({
+        status: 400,
+        code: 'bad-request',
+        detail: expect.stringContaining(sentence),
+      });
+    }
+    expect(await small.workstation.operations.getVerification({})).toMatchObject({ state: 'done', faults: [] });
+    expect(await acts('verification')).toEqual(before);
     expect((await small.workstation.status()).ledger.state).toBe('intact');
+  });
+
+  it('says with which checkpoint from elsewhere it was compared, also after the next start', async () => {
+    const { note, size } = await small.workstation.operations.getCheckpoint({});
+    await post('verifyLedger', { checkpoint: note });
+    const result = await verified();
+    expect(result).toMatchObject({ faults: [], compared: size, error: null });
+    expect((await acts('verification')).at(-1)?.what).toMatchObject({ compared: true, comparedSize: size, faults: 0 });
+    const view = openWorkspaceView(small.folder);
+    expect(getVerification(view.at(nothingLive, new Date()), {})).toMatchObject({
+      state: 'done',
+      faults: [],
+      checked: result.checked,
+      compared: size,
+    });
+    view.close();
   });
 
   it('keeps a signed checkpoint with its reason', async () => {

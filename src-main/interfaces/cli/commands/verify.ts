@@ -74,9 +74,11 @@ async function verifyHere(
   context: CommandContext,
 ): Promise<Verification> {
   const { verifyFolder } = await import('../../../verify-folder.ts');
+  const { comparableCheckpoint } = await import('../../../comparable-checkpoint.ts');
   return verifyFolder({
     workspace,
-    checkpoint,
+    checkpoint:
+      checkpoint === undefined ? undefined : { text: checkpoint, size: comparableCheckpoint(workspace, checkpoint) },
     stop: context.stop,
     onProgress: (verification) => showProgress(verification, context),
     now: () => new Date(),
@@ -88,13 +90,18 @@ function showProgress({ checked, total, faults }: Verification, { progress, word
 }
 
 function renderResult(
-  { state, faults, total, checked, hashOnly, error }: Verification,
+  { state, faults, total, checked, hashOnly, error, compared }: Verification,
   { words, language }: CommandContext,
 ): string {
   if (state === 'cancelled') return words('verify.cancelled', { checked });
   if (state === 'failed')
     return words('verify.failed', { checked, problem: problemEntry(error)[language], detail: error?.detail ?? '' });
-  const remark = hashOnly > 0 ? `\n${words('verify.hashOnly', { n: hashOnly })}` : '';
+  const remark = [
+    ...(compared === null ? [] : [words('verify.compared', { n: compared })]),
+    ...(hashOnly > 0 ? [words('verify.hashOnly', { n: hashOnly })] : []),
+  ]
+    .map((line) => `\n${line}`)
+    .join('');
   if (faults.length === 0) return words('verify.intact', { total }) + remark;
   const texts: Readonly<Record<string, { readonly es: string; readonly en: string }>> = verificationFaults;
   const rows = faults.map(({ leaf, what, detail }) => [leaf, texts[what]?.[language] ?? what, detail]);
