@@ -1,6 +1,7 @@
 /** Deliveries for one commit of the ledger, in order, with their leaves; what is missing between them is said in leaves of its own. */
 import type { MissingDeliveries } from './evidence/irregularity.ts';
 import { createSchemaPrefixes } from './ingest/schema-prefix.ts';
+import { type DeliveryDoubt, joinDoubts } from './receipt-checks.ts';
 import { deriveSteps } from './seal.ts';
 import type { BodiesReader } from './store/evidence/bodies-reader.ts';
 import type { Delivery } from './store/evidence/delivery.ts';
@@ -14,6 +15,8 @@ export interface SealBatchPorts {
   readonly now: () => string;
   /** Runs steps to their end, letting others work in between. */
   readonly step: <T>(steps: Generator<void, T>) => Promise<T>;
+  /** What is odd about a delivery, which is sealed all the same. */
+  readonly check: (delivery: Delivery) => Generator<void, readonly DeliveryDoubt[]>;
   /** Whether a failure is of the storage: it passes when that is mended, and says nothing of the delivery. */
   readonly isOfStorage: (error: unknown) => boolean;
 }
@@ -41,8 +44,9 @@ export function createSealBatches(ports: SealBatchPorts): (timeMs: number) => Pr
     if (delivery.nonce.length === 0) return batch.miss('no-seed', delivery.id, delivery.id);
     try {
       const { hashes } = await step(deriveSteps(delivery, batch.seq(), prefixes));
+      const doubts = await step(ports.check(delivery));
       failures.delete(delivery.id);
-      batch.add(delivery.id, hashes);
+      batch.add(delivery.id, hashes, doubts);
     } catch (error) {
       const tries = (failures.get(delivery.id) ?? 0) + 1;
       if (ports.isOfStorage(error)) throw error;
@@ -63,14 +67,13 @@ export function createSealBatches(ports: SealBatchPorts): (timeMs: number) => Pr
         if (delivery.id > batch.last() + 1) {
           // Two files are read one after the other: what came in between shows when looked at again.
           const first = bodies.after(batch.last(), 1)[0]?.id ?? delivery.id;
-          if (first < delivery.id) return { entries: batch.entries, full: true };
+          if (first < delivery.id) return batch.done(true);
           batch.miss('absent', batch.last() + 1, delivery.id - 1);
         }
         await seal(batch, delivery);
-        if (batch.leaves() >= COMMIT_LEAVES || performance.now() > deadline)
-          return { entries: batch.entries, full: true };
+        if (batch.leaves() >= COMMIT_LEAVES || performance.now() > deadline) return batch.done(true);
       }
-      if (list.length < READ_AHEAD) return { entries: batch.entries, full: false };
+      if (list.length < READ_AHEAD) return batch.done(false);
     }
   };
 }
@@ -82,26 +85,29 @@ function startBatch({ size, lastDelivery }: SealBatchPorts['ledger'], now: () =>
   let last = lastDelivery;
   let leaves = 0;
   let missing: MissingDeliveries | null = null;
+  let doubts: readonly DeliveryDoubt[] = [];
+  const act = (content: Act['act']): Act => ({ kind: 'irregularity', at: now(), who: productName, act: content });
   return {
-    entries,
     last: () => last,
     leaves: () => leaves,
     seq: () => size + leaves,
-    add(delivery: number, leafHashes: readonly Buffer[]): void {
+    add(delivery: number, leafHashes: readonly Buffer[], found: readonly DeliveryDoubt[]): void {
       entries.push({ delivery, firstSeq: size + leaves, leafHashes });
       leaves += leafHashes.length;
       last = delivery;
       missing = null;
+      doubts = [...doubts, ...found];
     },
     /** One leaf for ids that follow each other. */
     miss(why: MissingDeliveries['why'], first: number, to: number): void {
       const goesOn = missing?.why === why;
       missing = { what: 'missing', why, first: goesOn ? (missing?.first ?? first) : first, last: to };
-      const act: Act = { kind: 'irregularity', at: now(), who: productName, act: { ...missing } };
       if (goesOn) entries.pop();
       else leaves++;
-      entries.push(act);
+      entries.push(act({ ...missing }));
       last = to;
     },
+    /** Doubts come behind the deliveries that they name. */
+    done: (full: boolean): SealBatch => ({ entries: [...entries, ...joinDoubts(doubts).map(act)], full }),
   };
 }

@@ -31,7 +31,8 @@ export interface Sealer {
   act(act: Omit<Act, 'at'> & { readonly at?: string }): Promise<number>;
   /** Resolves when every delivery up to this one is sealed. */
   sealedTo(delivery: number): Promise<void>;
-  stop(): void;
+  /** `last`: an act that closes the log, made when all that can be sealed is. */
+  stop(last?: () => Omit<Act, 'at'>): void;
 }
 
 interface WaitingAct {
@@ -54,6 +55,7 @@ export function createSealer(ports: SealerPorts): Sealer {
   let watchers: { readonly delivery: number; readonly done: () => void }[] = [];
   let stopping = false;
   let inTrouble = false;
+  let closing: (() => Omit<Act, 'at'>) | null = null;
   let sliceEnd = 0;
   let wake: () => void = () => {};
 
@@ -129,6 +131,7 @@ export function createSealer(ports: SealerPorts): Sealer {
       const deadline = performance.now() + LAST_SEAL_MS;
       try {
         while ((await seal()) === 'more' && performance.now() < deadline);
+        if (closing !== null) ledger.append([{ at: ports.now(), ...closing() }]);
       } catch (error) {
         ports.onTrouble(error);
         refuseActs(error, () => true);
@@ -146,7 +149,8 @@ export function createSealer(ports: SealerPorts): Sealer {
         settleWatchers();
       });
     },
-    stop() {
+    stop(last) {
+      closing = last ?? null;
       stopping = true;
       wake();
     },

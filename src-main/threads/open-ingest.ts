@@ -60,7 +60,7 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
     spoolFolder: prepareSpool(folder),
     load,
     now: () => new Date(),
-    store: countingStore(bodies, stored),
+    store: countingStore(bodies, { stored, foreign: (ids) => tell('foreign', ids) }),
     onRefused: (source) => refused.add(source, new Date().toISOString()),
     onTrouble(error) {
       trouble.refused(error);
@@ -83,10 +83,28 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
   };
 }
 
-function countingStore(bodies: BodiesWriter, stored: (id: number, bytes: number) => void): IngestStore {
+interface CountingPorts {
+  readonly stored: (id: number, bytes: number) => void;
+  /** Ids that were taken when they should have been free: rows that nobody of ours put there. */
+  readonly foreign: (ids: { readonly first: number; readonly last: number }) => void;
+}
+
+function countingStore(bodies: BodiesWriter, { stored, foreign }: CountingPorts): IngestStore {
+  /** A commit that was reported as failed may be there after all: then a jump of the ids is ours. */
+  let inDoubt = false;
   return {
     append(list) {
-      const ids = bodies.append(list);
+      const free = bodies.lastId() + 1;
+      let ids: number[];
+      try {
+        ids = bodies.append(list);
+      } catch (error) {
+        inDoubt ||= error instanceof AuditError;
+        throw error;
+      }
+      const [first = free] = ids;
+      if (first > free && !inDoubt) foreign({ first: free, last: first - 1 });
+      inDoubt = false;
       for (const [i, id] of ids.entries()) stored(id, list[i]?.bytes.length ?? 0);
       return ids;
     },

@@ -3,13 +3,15 @@ import type { KeyObject } from 'node:crypto';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { NotStoring } from '#shared/not-storing.ts';
 import { AuditError } from '../errors.ts';
+import type { Secrets } from '../receipt-checks.ts';
 import { createSealer, type Sealer } from '../sealer.ts';
 import { openBodiesReader } from '../store/evidence/bodies-reader.ts';
-import type { KeptCheckpoint } from '../store/evidence/ledger-entry.ts';
+import { type KeptCheckpoint, productName } from '../store/evidence/ledger-entry.ts';
 import { type LedgerWriter, openLedgerWriter } from '../store/evidence/ledger-writer.ts';
 import { isBusy, storageCause } from '../store/sqlite.ts';
 import type { SealContract, SealOpening, SealState } from './capture-contracts.ts';
 import { captureLoad } from './capture-load.ts';
+import { createForeignRowWatch, openReceiptChecks } from './open-checks.ts';
 import type { Tell } from './thread-calls.ts';
 import { keepTime, type TimeKeeper } from './time-keeper.ts';
 
@@ -21,6 +23,7 @@ export interface OpenSeal {
   seal(reason: string): Promise<KeptCheckpoint>;
   rotateKey(next: KeyObject, reason: string, who: string): void;
   declareFork(reason: string, who: string): void;
+  setSecrets(secrets: Secrets): void;
   close(): Promise<void>;
 }
 
@@ -28,7 +31,10 @@ export interface OpenSeal {
 const GIVE_WAY_MS = 2;
 const SEAL_NOW_MS = 10_000;
 
-export function openSeal({ folder, key, origin, load: shared }: SealOpening, tell: Tell<SealContract>): OpenSeal {
+export function openSeal(
+  { folder, key, origin, secrets, load: shared }: SealOpening,
+  tell: Tell<SealContract>,
+): OpenSeal {
   const load = captureLoad(shared);
   const bodies = openBodiesReader(folder);
   const ledger = openLedgerWriter(folder, { key, origin });
@@ -37,6 +43,12 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
   let lastTrouble = '';
   // Those that were there before the listener opens; from then on only it says which ids are deliveries.
   const before = load.given() > 0 ? 0 : bodies.lastId();
+  const newest = () => Math.max(before, load.given());
+  const checks = openReceiptChecks({ folder, bodies, before: newest(), nowMs: Date.now(), secrets });
+  const watchForeign = createForeignRowWatch(({ id, source, receivedAt }) => {
+    const act = { what: 'unexpected', source, first: id, last: id, count: 1, receivedAt };
+    void sealer.act({ kind: 'irregularity', who: productName, act }).catch(onTrouble);
+  });
   const state = (): SealState => ({
     size: ledger.size,
     lastDelivery: ledger.lastDelivery,
@@ -59,8 +71,11 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
     bodies: {
       after(id, limit) {
         seen = load.commits();
-        const newest = Math.max(before, load.given());
-        return bodies.after(id, limit).filter((delivery) => delivery.id <= newest);
+        const given = newest();
+        const found = bodies.after(id, limit);
+        const foreign = found.find((delivery) => delivery.id > given);
+        if (foreign !== undefined) watchForeign(foreign, given, performance.now());
+        return found.filter((delivery) => delivery.id <= given);
       },
     },
     ledger,
@@ -70,6 +85,7 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
       load.giveWay(GIVE_WAY_MS);
     },
     arrival: (timeoutMs) => load.nextCommit(seen, timeoutMs),
+    check: (delivery) => checks.check(delivery, { nowMs: Date.now(), backMs: time.setBackMs() }),
     isOfStorage: (error) => isBusy(error) || storageCause(error, folder) !== null,
     onSealed: () => tell('sealed', state()),
     onTrouble,
@@ -81,7 +97,8 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
   const running = sealer.run();
   const time = keepTime({
     act: sealer.act,
-    lastDelivery: () => bodies.lastId(),
+    lastDelivery: newest,
+    unsealed: () => bodies.countAfter(ledger.lastDelivery),
     keep: (reason) => keep(ledger, reason),
   });
   return {
@@ -89,9 +106,9 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
     time,
     state,
     async seal(reason) {
-      const newest = Math.max(before, load.given());
-      await Promise.race([sealer.sealedTo(newest), sleep(SEAL_NOW_MS, undefined, { ref: false })]);
-      if (notStoring !== null && ledger.lastDelivery < newest)
+      const upTo = newest();
+      await Promise.race([sealer.sealedTo(upTo), sleep(SEAL_NOW_MS, undefined, { ref: false })]);
+      if (notStoring !== null && ledger.lastDelivery < upTo)
         throw new AuditError(notStoring.cause === 'fault' ? 'internal' : 'cannot-store', lastTrouble);
       return ledger.keepCheckpoint(reason);
     },
@@ -103,9 +120,9 @@ export function openSeal({ folder, key, origin, load: shared }: SealOpening, tel
       ledger.declareFork(reason, who);
       tell('sealed', state());
     },
+    setSecrets: checks.setSecrets,
     async close() {
-      time.stop();
-      sealer.stop();
+      sealer.stop(ledger.mismatch === null ? time.stop : undefined);
       await running;
       if (ledger.mismatch === null) keep(ledger, 'stop');
       ledger.close();

@@ -28,6 +28,7 @@ function serveSeal(port: MessageEnd): void {
     seal: (reason) => opened().seal(reason),
     rotateKey: ({ next, reason, who }) => opened().rotateKey(next, reason, who),
     declareFork: ({ reason, who }) => opened().declareFork(reason, who),
+    setSecrets: (secrets) => opened().setSecrets(secrets),
     power: (event) => opened().time.power(event),
     close: () => opened().close(),
   });

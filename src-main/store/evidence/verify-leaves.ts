@@ -14,6 +14,7 @@ import {
 import type { BodiesReader } from './bodies-reader.ts';
 import type { Delivery } from './delivery.ts';
 import { createDeliveryCursor, type DeliveryCursor } from './delivery-cursor.ts';
+import { readLastTime } from './last-time.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import { type LogEntry, logEntries } from './log-entries.ts';
 import type { VerifyProgress, VerifyRun } from './verify-run.ts';
@@ -65,7 +66,23 @@ export function* verifyLeaves(
   }
   if (walk.seq < tree.size) addGap(walk, tree.size);
   flushTile(walk);
+  reportAfterStop(walk);
   yield* verifyUpperTiles(run, ledger, tree.size);
+}
+
+/** At most so many are named. */
+const namedAtMost = 100;
+
+/** After an orderly stop, and before the next start, nothing can have been received: a row beyond what that stop named was put in. */
+function reportAfterStop({ run, ledger, bodies, tree, delivery }: Walk): void {
+  const last = readLastTime(ledger);
+  if (last?.kind !== 'stop' || ledger.end() !== tree.size) return;
+  try {
+    for (const { id } of bodies.after(Math.max(last.lastDelivery, delivery - 1), namedAtMost))
+      run.report('delivery-inserted', last.seq, `delivery ${id}: the stop named ${last.lastDelivery} as the newest`);
+  } catch (error) {
+    run.report('delivery-unreadable', last.seq, String(error));
+  }
 }
 
 function addGap(walk: Walk, toSeq: number): void {

@@ -13,6 +13,10 @@ test('a failure that is not of the storage is told, told again, and over when it
         return [];
       },
     },
+    *check() {
+      yield;
+      return [];
+    },
     ledger: { size: 1, lastDelivery: 0, mismatch: null, append: () => [] },
     now: () => '2026-11-25T10:00:00.000Z',
     rest: () => setImmediate(),

@@ -231,6 +231,20 @@ test('deliveries that were missing when sealing came to them are a gap that stay
   ]);
 });
 
+test('deliveries that are not what the listener takes are alarms of their source that stay, and the verdict is unknown', () => {
+  const span = { source: 'caja', first: 2, last: 2, count: 1, receivedAt: '2020-01-01T00:00:00.000Z' };
+  ledger
+    .deliver(heartbeat)
+    .act('irregularity', { what: 'unexpected', ...span })
+    .act('irregularity', { what: 'out-of-order', ...span, bound: '2026-11-25T00:00:00.000Z' })
+    .act('irregularity', { what: 'signature', ...span, source: 'other' })
+    .deliver(heartbeat);
+  expect(findingsOf(ledger).filter(({ source }) => source !== '')).toMatchObject([
+    { kind: 'unexpected-delivery', severity: 'alarm', closedLeaf: null, facts: { deliveries: 1, first: 2, last: 2 } },
+    { kind: 'receipt-out-of-order', severity: 'alarm', closedLeaf: null, facts: { bound: '2026-11-25T00:00:00.000Z' } },
+  ]);
+});
+
 test('a step of our clock and a fork are facts of one instant, of the workstation', () => {
   ledger
     .deliver(heartbeat)
