@@ -83,6 +83,8 @@ test('a source without heartbeats is said to be unjudgeable, not silent', () => 
     .at(60 * minutes)
     .act('tick');
   expect(findingsOf(ledger)).toMatchObject([{ kind: 'heartbeat-missing', severity: 'notice', count: 1 }]);
+  // No alarm, since it may be a quiet night; but nobody is told that it is capturing.
+  expect(stateOf(ledger)).toEqual(['silent']);
   ledger.deliver(heartbeat);
   expect(findingsOf(ledger, 'heartbeat-missing')).toMatchObject([{ closedBy: 'heartbeat' }]);
 });
