@@ -94,7 +94,7 @@ function Quarantine({ controller }: { readonly controller: SourcesController }) 
             className={opened?.kind === 'quarantined' && opened.leaf === one.leaf ? 'list-item here' : 'list-item'}
             onClick={() => open({ kind: 'quarantined', leaf: one.leaf })}
           >
-            <b>{quarantineTitle(t, one.kind)}</b>
+            <b>{quarantineTitle(t, one)}</b>
             <span className="small-words">{formatInstant(one.receivedAt, zone).slice(0, 16)}</span>
           </button>
         </li>

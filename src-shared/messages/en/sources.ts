@@ -40,6 +40,7 @@ export const sources = {
     one: '{n} record not understood; bytes kept, capture not stopped',
     other: '{n} records not understood; bytes kept, capture not stopped',
   },
+  'sources.quarantine.kind.encoding': 'Compression not recognised',
   'sources.quarantine.kind.malformed': 'Not JSON',
   'sources.quarantine.kind.unrecognised': 'Unknown shape',
   'sources.quarantine.kind.oversize': 'Too large',

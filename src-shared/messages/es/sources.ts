@@ -40,6 +40,7 @@ export const sources = {
     one: '{n} registro no entendido; bytes guardados, captura no detenida',
     other: '{n} registros no entendidos; bytes guardados, captura no detenida',
   },
+  'sources.quarantine.kind.encoding': 'Compresión no reconocida',
   'sources.quarantine.kind.malformed': 'No es JSON',
   'sources.quarantine.kind.unrecognised': 'Forma desconocida',
   'sources.quarantine.kind.oversize': 'Demasiado grande',

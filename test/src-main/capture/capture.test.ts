@@ -82,6 +82,15 @@ test('every recorded body is answered, sealed, read back byte for byte, and veri
   expect(troubles).toEqual([]);
 });
 
+test('bytes that are not the gzip they say are one record, marked as never inflated', async () => {
+  expect(await post('/ingest/caja', '{"ts_ms":1}', { 'content-encoding': 'gzip' })).toBe(200);
+  await capture.sealNow('manual');
+  const source = openRecordSource(folder);
+  const record = source.read(0, 100).find((one) => one.source === 'caja');
+  source.close();
+  expect(record).toMatchObject({ kind: 'malformed', opaque: true });
+});
+
 test('acts take their place in the ledger, and stopping leaves a stop and a checkpoint', async () => {
   const seq = await capture.appendAct('source', { id: 'caja' }, 'maria');
   expect(seq).toBe(2);
