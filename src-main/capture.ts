@@ -62,7 +62,7 @@ export async function createCapture({
     ingestAddress: ingest.address,
     load: load.shared,
     appendAct,
-    sealNow: (reason) => seal.call('seal', reason),
+    sealNow: (reason, who = productName) => seal.call('seal', { reason, who }),
     onSealed: (listener) => void listeners.push(listener),
     stats() {
       const [stats, sealed] = [ingest.stats(), seal.state()];

@@ -8,6 +8,8 @@ export const checkpointSchema = z.object({
   rootHex: z.string(),
   signedAt: z.string(),
   reason: z.string(),
+  /** Whether a leaf proves date and reason, which the signed note does not hold. */
+  proven: z.boolean(),
   keyId: z.string(),
   /** The signed note, C2SP tlog-checkpoint. */
   note: z.string(),

@@ -31,6 +31,7 @@ export const actKindSchema = z.enum([
   'pack-bodies',
   'key-rotation',
   'fork', // what was done to the evidence
+  'checkpoint', // a person asked for one, and why
   'checkpoint-copy',
   'verification',
   'proof-export', // acts on the ledger

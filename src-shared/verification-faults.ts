@@ -54,6 +54,10 @@ export const verificationFaults = {
   'tile-missing': { es: 'Falta una parte del árbol.', en: 'A part of the tree is missing.' },
   'tile-extra': { es: 'Sobra una parte del árbol.', en: 'There is a part too many in the tree.' },
   'checkpoint-changed': { es: 'Un punto de control guardado fue alterado.', en: 'A kept checkpoint was changed.' },
+  'checkpoint-record': {
+    es: 'El motivo o la fecha de un punto de control guardado no son los que dice su hoja.',
+    en: 'The reason or the date of a kept checkpoint is not what its leaf says.',
+  },
   'checkpoint-signature': {
     es: 'La firma de un punto de control guardado no es válida.',
     en: 'A kept checkpoint’s signature is not valid.',

@@ -77,7 +77,7 @@ export type SealContract = {
   calls: {
     open: (opening: SealOpening) => SealState;
     act: (act: Omit<Act, 'at'>) => number;
-    seal: (reason: string) => KeptCheckpoint;
+    seal: (asked: { reason: string; who: string }) => KeptCheckpoint;
     rotateKey: (rotation: { next: KeyObject; reason: string; who: string }) => void;
     declareFork: (fork: { reason: string; who: string }) => void;
     setSecrets: (secrets: Secrets) => void;

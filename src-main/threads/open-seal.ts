@@ -19,8 +19,8 @@ export interface OpenSeal {
   readonly sealer: Sealer;
   readonly time: TimeKeeper;
   state(): SealState;
-  /** Seals what has been received so far, as far as that goes in reasonable time, and keeps the checkpoint. Throws where sealing can't go on. */
-  seal(reason: string): Promise<KeptCheckpoint>;
+  /** Seals what has been received so far, as far as that goes in reasonable time, says in a leaf who asked and why, and keeps the checkpoint. Throws where sealing can't go on. */
+  seal(reason: string, who: string): Promise<KeptCheckpoint>;
   rotateKey(next: KeyObject, reason: string, who: string): void;
   declareFork(reason: string, who: string): void;
   setSecrets(secrets: Secrets): void;
@@ -105,11 +105,12 @@ export function openSeal(
     sealer,
     time,
     state,
-    async seal(reason) {
+    async seal(reason, who) {
       const upTo = newest();
       await Promise.race([sealer.sealedTo(upTo), sleep(SEAL_NOW_MS, undefined, { ref: false })]);
       if (notStoring !== null && ledger.lastDelivery < upTo)
         throw new AuditError(notStoring.cause === 'fault' ? 'internal' : 'cannot-store', lastTrouble);
+      await sealer.act({ kind: 'checkpoint', who, act: { reason } });
       return ledger.keepCheckpoint(reason);
     },
     rotateKey(next, reason, who) {

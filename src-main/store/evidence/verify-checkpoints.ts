@@ -2,6 +2,7 @@
 
 import { AuditError } from '../../errors.ts';
 import { judgeCopy, type ParsedCheckpoint, parseCheckpoint } from '../../evidence/checkpoint.ts';
+import { checkpointRecord } from './checkpoint-record.ts';
 import { readLastSeen } from './last-seen.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import { verifyNote } from './ledger-rows.ts';
@@ -22,7 +23,11 @@ export function* verifyCheckpoints(run: VerifyRun, ledger: LedgerReader): Genera
       if (parsed === null || parsed.size !== row.size) run.report('checkpoint-changed', leaf, `checkpoint ${row.size}`);
       else if (verifyNote(row.note, keys, row.size) === null)
         run.report('checkpoint-signature', leaf, `checkpoint ${row.size}`);
-      else checkAgainstTree(run, ledger, parsed, 'checkpoint-root');
+      else {
+        checkAgainstTree(run, ledger, parsed, 'checkpoint-root');
+        if (checkpointRecord(ledger, row) === 'changed')
+          run.report('checkpoint-record', leaf, `checkpoint ${row.size}: ${row.reason}, ${row.signedAt}`);
+      }
       run.checked++;
       if (run.isDue()) yield run.progress();
     }

@@ -75,7 +75,7 @@ test('every recorded body is answered, sealed, read back byte for byte, and veri
   const records = all.filter((record) => record.source === 'caja');
   expect(records.map(({ bytes }) => JSON.parse(bytes.toString()))).toEqual(expected);
   expect(records.filter(({ deliveryHead }) => deliveryHead !== '')).toHaveLength(files.length);
-  expect(all.filter(({ kind }) => kind === 'act').map(leafKind)).toEqual(['genesis', 'start']);
+  expect(all.filter(({ kind }) => kind === 'act').map(leafKind)).toEqual(['genesis', 'start', 'checkpoint']);
   expect(source.read(17, 1)).toEqual([all[17]]);
   source.close();
   expect(verify().faults).toEqual([]);

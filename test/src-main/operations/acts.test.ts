@@ -100,7 +100,14 @@ describe('an operation that acts', () => {
     const { json } = await post('sealNow', { reason: 'cierre del mes' });
     const { checkpoints } = await small.workstation.operations.getLedger({ limit: 1, order: 'newest' });
     expect(json).toEqual(checkpoints[0]);
-    expect(json.reason).toBe('cierre del mes');
+    expect(json).toMatchObject({ reason: 'cierre del mes', proven: true });
+    // Nothing arrived in between: the reason is a leaf, so that it is kept and proven all the same.
+    const again = await post('sealNow', { reason: 'entregado a la auditora' });
+    expect(again.json).toMatchObject({ reason: 'entregado a la auditora', proven: true, size: Number(json.size) + 1 });
+    expect((await acts('checkpoint')).map(({ what }) => what.reason)).toEqual([
+      'cierre del mes',
+      'entregado a la auditora',
+    ]);
   });
 
   it('reads the past again into a new reading that gives the same rows', async () => {

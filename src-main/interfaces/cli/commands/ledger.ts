@@ -25,15 +25,18 @@ export const ledgerCommand: Subcommand = {
           [words('line.root'), formatHash(value.rootHex)],
           [words('line.key'), value.publicKey],
         ];
-        const checkpoints = value.checkpoints.map(({ size, signedAt, reason }) => [
+        const checkpoints = value.checkpoints.map(({ size, signedAt, reason, proven }) => [
           size,
           formatInstant(signedAt, zone),
           reason,
+          words(proven ? 'proven.yes' : 'proven.no'),
         ]);
         const acts = value.acts.map(({ leaf, at, kind, who }) => [leaf, formatInstant(at, zone), kind, who]);
         print(renderLines(lines));
         if (checkpoints.length > 0)
-          print(`\n${renderTable([words('col.size'), words('line.signed'), words('col.reason')], checkpoints)}`);
+          print(
+            `\n${renderTable([words('col.size'), words('line.signed'), words('col.reason'), words('col.proven')], checkpoints)}`,
+          );
         if (acts.length > 0)
           print(
             `\n${renderTable([words('col.leaf'), words('col.received'), words('col.kind'), words('col.who')], acts)}`,
