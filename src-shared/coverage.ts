@@ -23,6 +23,7 @@ export const findingKindSchema = z.enum([
   'unexpected-delivery', // found in the evidence, taken by no listener
   'receipt-out-of-order', // says it was received when it can't have been
   'signature-failed', // its bytes are not what was signed
+  'cross-site', // sent by a web page
   'cannot-store', // 503: disk full or read-only
   'two-connectors', // the same source delivered by two connectors at once
   'connector-restart', // new run of the connector; redelivery expected

@@ -6,6 +6,7 @@ import { clockStep } from './clock-step.ts';
 import { connectorRestart } from './connector-restart.ts';
 import { connectorStuck } from './connector-stuck.ts';
 import { continuity } from './continuity.ts';
+import { crossSite } from './cross-site.ts';
 import { ddl } from './ddl.ts';
 import { deliveryIrregular } from './delivery-irregular.ts';
 import { deliveryRefused } from './delivery-refused.ts';
@@ -61,6 +62,7 @@ export const watches: readonly Watch[] = [
   retentionCountdown,
   deliveryRefused,
   deliveryIrregular,
+  crossSite,
   cannotStore,
   twoConnectors,
   connectorRestart,

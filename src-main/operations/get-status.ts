@@ -33,7 +33,7 @@ export const getStatus: ReadOperation<'getStatus'> = (view) => {
     notStoring: live.notStoring,
     openGaps: open.gap,
     openAlarms: open.alarm,
-    quarantined: sources.reduce((sum, source) => sum + source.quarantined, 0),
+    quarantined: sources.reduce((sum, source) => sum + (source.ignored ? 0 : source.quarantined), 0),
     bytes: measureWorkspace(folder),
     demoProgress: live.demoProgress,
   };

@@ -123,6 +123,17 @@ export const cliTexts = {
     'El registro de evidencia: tamaño, raíz, puntos de control, actos',
     'The evidence ledger: size, root, checkpoints, acts',
   ),
+  'source.ignored': both('ajena', 'not ours'),
+  'source.ignore': both(
+    'Declara que una fuente no es nuestra: lo que llega se guarda, pero no cuenta. --undo lo retira',
+    'Declares that a source is none of ours: what comes is kept, but counts for nothing. --undo takes it back',
+  ),
+  'source.nowIgnored': both(
+    'La fuente {id} queda como ajena: se guarda y se sella, pero sus hallazgos no cuentan',
+    'The source {id} is none of ours: kept and sealed, but its findings count for nothing',
+  ),
+  'source.nowHeeded': both('La fuente {id} vuelve a contar', 'The source {id} counts again'),
+  'option.undo': both('vuelve a contarla', 'make it count again'),
   verify: both('Vuelve a derivar todo el registro de sus bytes', 'Derives the whole ledger from its bytes again'),
   'verify.progress': both(
     '{checked} de {total} hojas, {faults} diferencias',

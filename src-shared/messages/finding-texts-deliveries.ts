@@ -63,4 +63,20 @@ export const deliveryFindingTexts = {
       closes: 'It does not close: a broken signature is not mended.',
     },
   },
+  'cross-site': {
+    es: {
+      title: 'Entregas enviadas por una página web',
+      what: 'Un navegador envió entregas sin firma desde {origin}; ningún conector lo hace. Sus filas pueden ser inventadas.',
+      action:
+        'No las tome por cambios del origen. Exija firma a la fuente, o declárela ajena si no es suya; mire qué página se abrió en este equipo.',
+      closes: 'Se cierra cuando las entregas llegan firmadas.',
+    },
+    en: {
+      title: 'Deliveries sent by a web page',
+      what: 'A browser sent unsigned deliveries from {origin}; no connector does that. Their rows may be made up.',
+      action:
+        'Do not take them for changes of the source. Require signatures of it, or declare it not ours if it is not; look which page was open on this machine.',
+      closes: 'Closes when deliveries come signed.',
+    },
+  },
 } as const satisfies Record<string, FindingTexts>;

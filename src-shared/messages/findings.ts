@@ -37,6 +37,7 @@ export const closedByTexts = {
   'key-known': { es: 'La tabla tiene clave.', en: 'The table has a key.' },
   configured: { es: 'El conector llegó con la opción correcta.', en: 'The connector came with the right setting.' },
   understood: { es: 'Una versión nueva los entendió.', en: 'A new version understood them.' },
+  signed: { es: 'Las entregas llegan firmadas.', en: 'Deliveries come signed.' },
   instant: { es: 'Hecho puntual.', en: 'A fact of one instant.' },
 } as const;
 

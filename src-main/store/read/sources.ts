@@ -68,6 +68,7 @@ function toSource(
     state: stateOf(known, open, now),
     epoch,
     registered: known.registration !== null,
+    ignored: known.ignoredAt !== null,
     hasSecret: hasSecret(name),
     since: known.firstReceivedAt,
     lastReceivedAt: known.lastReceivedAt,

@@ -168,6 +168,8 @@ export const evidence = {
   'act.sleep': 'The machine went to sleep',
   'act.resume': 'The machine woke up',
   'act.clock-step': "This machine's clock stepped",
+  'act.source.ignored': 'Source declared not ours: {id}',
+  'act.source.heeded': 'Source that counts again: {id}',
   'act.source.added': 'Source added: {id}',
   'act.source.checked': 'Source checked: {id}',
   'act.source.ended': 'Recording ended: {id}',

@@ -167,6 +167,8 @@ export const evidence = {
   'act.sleep': 'El equipo entró en reposo',
   'act.resume': 'El equipo salió del reposo',
   'act.clock-step': 'El reloj de este equipo saltó',
+  'act.source.ignored': 'Fuente declarada ajena: {id}',
+  'act.source.heeded': 'Fuente que vuelve a contar: {id}',
   'act.source.added': 'Fuente agregada: {id}',
   'act.source.checked': 'Fuente comprobada: {id}',
   'act.source.ended': 'Grabación terminada: {id}',

@@ -140,6 +140,25 @@ describe('an operation that acts', () => {
     expect(everything).not.toContain(String(added.json.secret));
   });
 
+  it('declares a source none of ours, says why in a leaf, and takes that back', async () => {
+    expect((await small.post('no es JSON', 'ajena')).status).toBe(200);
+    await small.untilUnderstood();
+    const openAlarms = async () => (await small.workstation.status()).openAlarms;
+    const before = await openAlarms();
+    expect((await post('ignoreSource', { reason: 'x' }, 'ajena')).status).toBe(400);
+    expect((await post('ignoreSource', { reason: 'no es nuestra' }, 'nadie')).status).toBe(404);
+    expect((await post('ignoreSource', { reason: 'no es nuestra' }, 'ajena')).json).toMatchObject({ ignored: true });
+    await waitFor(async () => (await openAlarms()) === before - 1, { what: 'its alarm to leave the count' });
+    expect((await post('ignoreSource', { reason: 'sí lo era', ignored: false }, 'ajena')).json).toMatchObject({
+      ignored: false,
+    });
+    await waitFor(async () => (await openAlarms()) === before, { what: 'its alarm to count again' });
+    expect((await acts('source')).slice(-2).map(({ what }) => [what.what, what.reason])).toEqual([
+      ['ignored', 'no es nuestra'],
+      ['heeded', 'sí lo era'],
+    ]);
+  });
+
   it('refuses to check a server that does not answer, in the words of the table', async () => {
     const { status, json } = await post(
       'checkSource',
