@@ -13,6 +13,7 @@ import {
   instantSchema,
   listOf,
   pageSchema,
+  reasonSchema,
   sourceSpanSchema,
   unknownTablesSchema,
 } from './query.ts';
@@ -24,6 +25,8 @@ export const sourceSchema = z.object({
   state: z.enum(['waiting', 'capturing', 'snapshot', 'silent', 'stopped', 'refused', 'ended']),
   epoch: z.number(),
   registered: z.boolean(),
+  /** Declared none of ours: its findings count for nothing. */
+  ignored: z.boolean(),
   hasSecret: z.boolean(),
   since: z.string().nullable(),
   lastReceivedAt: z.string().nullable(),
@@ -194,6 +197,16 @@ export const operations = {
       sign: z.coerce.boolean().default(false).describe('require standard-webhooks signatures and make a secret'),
     }),
     output: sourceSchema.extend({ secret: z.string().nullable(), ingestUrl: z.string() }),
+  },
+  ignoreSource: {
+    method: 'POST',
+    path: '/sources/:id/ignore',
+    summary: 'Declare that a source is none of ours, or take that back: its findings count for nothing meanwhile',
+    input: idSchema.extend({
+      reason: reasonSchema,
+      ignored: z.boolean().default(true).describe('false takes it back'),
+    }),
+    output: sourceSchema,
   },
   checkSource: {
     method: 'POST',

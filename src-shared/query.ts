@@ -4,6 +4,9 @@ import { operationSchema } from './canonical-change-event.ts';
 
 export const idSchema = z.object({ id: z.string() });
 
+/** Why, in a person's words; it stays in the ledger. */
+export const reasonSchema = z.string().trim().min(3).max(500).describe('reason, kept in the ledger');
+
 /** An instant: ISO 8601 with zone, UTC inside. */
 export const instantSchema = z.iso.datetime({ offset: true });
 

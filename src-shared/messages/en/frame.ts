@@ -44,6 +44,7 @@ export const frame = {
   'status.clock.zone': '{datetime} · {zone} ({offset})',
   'status.demo': 'SAMPLE DATA',
   'status.demo.progress': 'SAMPLE DATA · {posted} of {total} sent',
+  'status.notSealing': { one: 'Cannot seal: {n} delivery waits', other: 'Cannot seal: {n} deliveries wait' },
   'status.notStoring': 'Nothing can be stored',
   'status.lost': 'Testigo is not responding',
 

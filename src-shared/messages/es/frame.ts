@@ -41,6 +41,10 @@ export const frame = {
   'status.clock.zone': '{datetime} · {zone} ({offset})',
   'status.demo': 'DATOS DE EJEMPLO',
   'status.demo.progress': 'DATOS DE EJEMPLO · {posted} de {total} enviados',
+  'status.notSealing': {
+    one: 'No se puede sellar: {n} entrega espera',
+    other: 'No se puede sellar: {n} entregas esperan',
+  },
   'status.notStoring': 'No se puede guardar',
   'status.lost': 'Testigo no responde',
 
