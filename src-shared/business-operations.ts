@@ -56,7 +56,7 @@ export const packSummarySchema = z.object({
   id: z.string(),
   version: z.string(),
   title: z.object({ es: z.string(), en: z.string() }),
-  mapping: z.string(),
+  mapping: z.enum(['confirmed', 'heuristic', 'proposed']),
   /** Databases of sources, `source/database`, in which it is in force. */
   inForce: z.array(z.string()),
   tables: z.array(

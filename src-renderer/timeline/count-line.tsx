@@ -1,8 +1,10 @@
 /** The line above the list: how many, how many row changes, what the filter hides, how many in the day; `≈` where not exact; and the order. */
 import { ArrowDownNarrowWide, ArrowUpNarrowWide } from 'lucide-react';
-import { useWords } from '../ui/preferences.tsx';
+import { useWords, type Words } from '../ui/preferences.tsx';
+import { typeWords } from './events/words.ts';
 import type { DayFacts } from './use-day-facts.ts';
 import type { TimelineController } from './use-view.ts';
+import type { Zoom } from './view-state.ts';
 
 interface CountLineProps {
   readonly controller: TimelineController;
@@ -14,16 +16,18 @@ interface CountLineProps {
   readonly shown: number;
 }
 
+const totals = {
+  day: 'timeline.count.events',
+  events: 'timeline.count.events',
+  rows: 'timeline.count.changes',
+  transactions: 'timeline.count.transactions',
+} as const satisfies Record<Zoom, string>;
+
 export function CountLine({ controller: { view, change }, facts, total, exact, shown }: CountLineProps) {
   const t = useWords();
-  const { changes, hidden, inDay } = facts.counts;
   const newest = view.order === 'newest';
   const Order = newest ? ArrowDownNarrowWide : ArrowUpNarrowWide;
-  const parts = [
-    view.zoom === 'transactions' && changes !== null ? t('timeline.count.changes', { n: changes }) : '',
-    hidden ? t('timeline.count.hidden', { n: hidden }) : '',
-    inDay !== null && inDay !== changes ? t('timeline.count.day', { n: inDay }) : '',
-  ].filter((part) => part !== '');
+  const parts = view.zoom === 'events' ? eventParts(t, facts) : changeParts(t, facts, view.zoom);
   return (
     <header className="count-line">
       {total === null ? (
@@ -32,9 +36,9 @@ export function CountLine({ controller: { view, change }, facts, total, exact, s
         <p>
           <b>
             {exact ? '' : '≈ '}
-            {t(view.zoom === 'rows' ? 'timeline.count.changes' : 'timeline.count.transactions', { n: total })}
+            {t(totals[view.zoom], { n: total })}
           </b>
-          {parts.map((part) => ` · ${part}`)}
+          {parts.filter((part) => part !== '').map((part) => ` · ${part}`)}
         </p>
       )}
       <span className="spring" />
@@ -47,4 +51,25 @@ export function CountLine({ controller: { view, change }, facts, total, exact, s
       </button>
     </header>
   );
+}
+
+function changeParts(t: Words, { counts: { changes, hidden, inDay } }: DayFacts, zoom: Zoom): string[] {
+  return [
+    zoom === 'transactions' && changes !== null ? t('timeline.count.changes', { n: changes }) : '',
+    hidden ? t('timeline.count.hidden', { n: hidden }) : '',
+    inDay !== null && inDay !== changes ? t('timeline.count.day', { n: inDay }) : '',
+  ];
+}
+
+function eventParts(t: Words, { events: { applied, counts } }: DayFacts): string[] {
+  const { events, rows, hidden, inDay } = counts;
+  const [only] = applied;
+  // One excluded type says what is missing; several filters together only how much.
+  const named = applied.length === 1 && only?.field === 'type' && only.exclude ? typeWords(t, only.value) : null;
+  return [
+    rows === null ? '' : t('timeline.count.changes', { n: rows }),
+    hidden && named !== null ? t('timeline.count.hidden.named', { n: hidden, what: named }) : '',
+    hidden && named === null ? t('timeline.count.hidden.events', { n: hidden }) : '',
+    inDay !== null && inDay !== events ? t('timeline.count.day.events', { n: inDay }) : '',
+  ];
 }

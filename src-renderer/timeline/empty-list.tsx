@@ -2,14 +2,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { formatDay, formatTimeRange } from '#shared/format.ts';
+import type { MessageKey } from '#shared/messages/translate.ts';
 import { call } from '../api/client.ts';
 import { useStatus } from '../api/use-status.ts';
 import { useWords, type Words } from '../ui/preferences.tsx';
 import { Empty } from '../ui/states.tsx';
+import { eventQuery } from './events/event-query.ts';
+import { appliedFilters, isEventLevel } from './events/filter-levels.ts';
 import { filterValueWords } from './filter-chips.tsx';
 import { removeFilter } from './filter-syntax.ts';
 import { type TableName, useTableName } from './table-names.ts';
-import { filterQuery, viewBounds } from './timeline-query.ts';
+import { type DayBounds, filterQuery, viewBounds } from './timeline-query.ts';
 import type { DayFacts } from './use-day-facts.ts';
 import { lastDay, type TimelineController } from './use-view.ts';
 import type { TimelineViewState } from './view-state.ts';
@@ -24,7 +27,9 @@ export function EmptyList({
   const t = useWords();
   const { view, day, zone, change } = controller;
   const { status } = useStatus();
-  if (view.filters.length > 0 || view.span !== null) return <EmptyByFilter controller={controller} />;
+  const ofEvents = isEventLevel(view.zoom);
+  if (appliedFilters(view.filters, view.zoom).length > 0 || view.span !== null)
+    return <EmptyByFilter controller={controller} />;
   const last = status ? lastDay(status, zone) : null;
   if (last === null) {
     const action = status?.sources.length === 0 && (
@@ -41,9 +46,15 @@ export function EmptyList({
   );
   return (
     <Empty action={action}>
-      {t(facts.gaps.length > 0 ? 'timeline.empty.dayUnknown' : 'timeline.empty.day', { day: formatDay(day) })}
+      {t(emptyDay(ofEvents, facts, (status?.understanding.behind ?? 0) > 0), { day: formatDay(day) })}
     </Empty>
   );
+}
+
+function emptyDay(ofEvents: boolean, { gaps }: DayFacts, behind: boolean): MessageKey {
+  if (ofEvents && behind) return 'timeline.empty.events.unread';
+  if (ofEvents) return gaps.length > 0 ? 'timeline.empty.events.dayUnknown' : 'timeline.empty.events.day';
+  return gaps.length > 0 ? 'timeline.empty.dayUnknown' : 'timeline.empty.day';
 }
 
 interface Removal {
@@ -57,20 +68,16 @@ function EmptyByFilter({ controller }: { readonly controller: TimelineController
   const { view, day, zone, change } = controller;
   const removals = removalsOf(t, useTableName(), view);
   const counts = useQuery({
-    queryKey: ['emptyRemovals', day, view.filters, view.span],
+    queryKey: ['emptyRemovals', day, view.filters, view.span, isEventLevel(view.zoom)],
     queryFn: ({ signal }) =>
       Promise.all(
         removals.map(async (removal) => {
           const then = { ...view, ...removal.view };
-          const histogram = await call(
-            'getHistogram',
-            { ...filterQuery(then.filters), ...viewBounds(day, then.span, zone), buckets: 1 },
-            signal,
-          );
-          return { removal, n: histogram.buckets.reduce((sum, { events }) => sum + events, 0) };
+          return { removal, n: await countOf(then, viewBounds(day, then.span, zone), signal) };
         }),
       ),
   });
+  const ofEvents = isEventLevel(view.zoom);
   const best = counts.data?.reduce((most, one) => (one.n > most.n ? one : most));
   if (!best || best.n === 0) {
     const action = (
@@ -78,18 +85,30 @@ function EmptyByFilter({ controller }: { readonly controller: TimelineController
         {t('timeline.empty.removeAll')}
       </button>
     );
-    return <Empty action={action}>{t('timeline.empty.filtersOnly')}</Empty>;
+    return (
+      <Empty action={action}>{t(ofEvents ? 'timeline.empty.events.filtersOnly' : 'timeline.empty.filtersOnly')}</Empty>
+    );
   }
   const action = (
     <button type="button" className="button" onClick={() => change(best.removal.view)}>
       {t('timeline.empty.remove', { chip: best.removal.words })}
     </button>
   );
-  return <Empty action={action}>{t('timeline.empty.filters', { chip: best.removal.words, n: best.n })}</Empty>;
+  const words = ofEvents ? 'timeline.empty.events.filters' : 'timeline.empty.filters';
+  return <Empty action={action}>{t(words, { chip: best.removal.words, n: best.n })}</Empty>;
+}
+
+async function countOf(view: TimelineViewState, bounds: DayBounds, signal: AbortSignal): Promise<number> {
+  if (isEventLevel(view.zoom)) {
+    const filter = eventQuery(appliedFilters(view.filters, view.zoom));
+    return (await call('getBusinessHistogram', { ...filter, ...bounds, buckets: 1 }, signal)).totals.events;
+  }
+  const { buckets } = await call('getHistogram', { ...filterQuery(view.filters), ...bounds, buckets: 1 }, signal);
+  return buckets.reduce((sum, { events }) => sum + events, 0);
 }
 
 function removalsOf(t: Words, tableName: TableName, view: TimelineViewState): Removal[] {
-  const byFilter = view.filters.map((filter) => ({
+  const byFilter = appliedFilters(view.filters, view.zoom).map((filter) => ({
     words: `${t(`timeline.chip.${filter.field}`)} ${filter.exclude ? '≠ ' : ''}${filterValueWords(t, tableName, filter)}`,
     view: { filters: removeFilter(view.filters, filter) },
   }));

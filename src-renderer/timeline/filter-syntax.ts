@@ -1,6 +1,9 @@
 /** Filters as text, `tabla:venta_cab -op:update clave:1842`: what the picker writes, the route keeps and the person may edit. */
+import { isKnownValue } from './events/filter-levels.ts';
 
-export type FilterField = 'table' | 'operation' | 'key' | 'source' | 'transaction';
+export type FilterField =
+  | ('table' | 'operation' | 'key' | 'source' | 'transaction')
+  | ('type' | 'branch' | 'actor' | 'entity' | 'band' | 'origin' | 'sensitive');
 
 export interface Filter {
   readonly field: FilterField;
@@ -14,6 +17,13 @@ const names = {
   key: 'clave',
   source: 'fuente',
   transaction: 'tx',
+  type: 'tipo',
+  branch: 'suc',
+  actor: 'actor',
+  entity: 'entidad',
+  band: 'seguridad',
+  origin: 'origen',
+  sensitive: 'sensible',
 } as const satisfies Record<FilterField, string>;
 const fields = new Map<string, FilterField>(Object.entries(names).map(([field, name]) => [name, field as FilterField])); // keys of `names`
 const TOKEN = /(-?)(\p{L}+):(?:"((?:[^"\\]|\\.)*)"|(\S+))|(\S+)/gu;
@@ -26,7 +36,7 @@ export function parseFilters(text: string): { filters: Filter[]; unknown: string
     const field = fields.get(name ?? '');
     const value = quoted === undefined ? bare : quoted.replace(/\\(.)/g, '$1');
     const exclude = minus === '-';
-    if (!field || value === undefined || value === '') unknown.push(whole);
+    if (!field || value === undefined || value === '' || !isKnownValue(field, value)) unknown.push(whole);
     else filters = addFilter(filters, { field, value, exclude });
   }
   return { filters, unknown };

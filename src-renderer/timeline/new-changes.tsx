@@ -8,7 +8,10 @@ import type { DayFacts } from './use-day-facts.ts';
 import type { List } from './use-list-rows.ts';
 import type { TimelineController } from './use-view.ts';
 
-const SHOWN_BY_A_READ = ['changeList', 'getHistogram', 'getFacets', 'getCoverage', 'emptyRemovals'];
+const SHOWN_BY_A_READ = [
+  ...['changeList', 'getHistogram', 'getFacets', 'getCoverage', 'emptyRemovals'],
+  ...['getBusinessHistogram', 'getBusinessFacets', 'getBusinessEvent'],
+];
 
 interface NewChangesProps {
   readonly controller: TimelineController;

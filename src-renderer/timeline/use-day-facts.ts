@@ -1,7 +1,9 @@
-/** What the lanes, the facets and the count line say of the day: histogram, facets, coverage, each failing alone. */
+/** What the lanes, the facets and the count line say of the day: histogram, facets, coverage, each failing alone; of events where they are shown. */
 import { useMemo } from 'react';
 import { useOperation } from '../api/use-operation.ts';
 import { useNow } from '../ui/use-now.ts';
+import { isEventLevel } from './events/filter-levels.ts';
+import { useEventFacts } from './events/use-event-facts.ts';
 import { gapSpans } from './gap-spans.ts';
 import { dayBounds, filterQuery, viewBounds } from './timeline-query.ts';
 import type { TimelineController } from './use-view.ts';
@@ -9,19 +11,22 @@ import type { TimelineController } from './use-view.ts';
 /** Ten minutes a bucket on a day of 24 hours. */
 const BUCKETS = 144;
 
-export function useDayFacts({ view, day, zone, known }: TimelineController) {
+export function useDayFacts(controller: TimelineController) {
+  const { view, day, zone, known } = controller;
   const now = useNow(30_000);
   const bounds = useMemo(() => dayBounds(day, zone), [day, zone]);
   const filter = useMemo(() => filterQuery(view.filters), [view.filters]);
   const shown = useMemo(() => viewBounds(day, view.span, zone), [day, view.span, zone]);
   const options = { enabled: known, keep: true };
-  const histogram = useOperation('getHistogram', { ...filter, ...bounds, buckets: BUCKETS }, options);
-  const whole = useOperation('getHistogram', { ...bounds, buckets: BUCKETS }, options);
+  const ofChanges = { ...options, enabled: known && !isEventLevel(view.zoom) };
+  const events = useEventFacts(controller, { bounds, shown });
+  const histogram = useOperation('getHistogram', { ...filter, ...bounds, buckets: BUCKETS }, ofChanges);
+  const whole = useOperation('getHistogram', { ...bounds, buckets: BUCKETS }, ofChanges);
   const facets = useOperation('getFacets', { ...filter, ...shown }, options);
   const inSpan = useOperation(
     'getHistogram',
     { ...filter, ...shown, buckets: 1 },
-    { ...options, enabled: known && view.span !== null },
+    { ...ofChanges, enabled: ofChanges.enabled && view.span !== null },
   );
   const coverage = useOperation(
     'getCoverage',
@@ -39,11 +44,12 @@ export function useDayFacts({ view, day, zone, known }: TimelineController) {
   const inShown = useOperation(
     'getHistogram',
     { ...shown, buckets: 1 },
-    { ...options, enabled: known && view.filters.length > 0 },
+    { ...ofChanges, enabled: ofChanges.enabled && view.filters.length > 0 },
   );
   const all = unfiltered ?? sumEvents(inShown.data);
   const hidden = all === null || changes === null ? null : Math.max(0, all - changes);
-  return { bounds, daySpan, shown, filter, histogram, facets, coverage, gaps, now, counts: { changes, inDay, hidden } };
+  const counts = { changes, inDay, hidden };
+  return { bounds, daySpan, shown, filter, histogram, facets, coverage, gaps, now, counts, events };
 }
 
 export type DayFacts = ReturnType<typeof useDayFacts>;

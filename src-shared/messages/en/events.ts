@@ -129,6 +129,4 @@ export const events = {
   'event.businessAt': 'Time that the business gives it',
   'event.told': 'Told by',
   'event.told.none': 'No business event tells it: it is declared noise, or still being interpreted.',
-  'keys.zoom.all': 'Day, event, row change, transaction',
-  'keys.around.events': 'Around this',
 } as const;

@@ -7,7 +7,6 @@ export const packs = {
   'packs.version': 'version {version}',
   'packs.inForce': { one: 'In force in {places}', other: 'In force in {places}' },
   'packs.notInForce': 'In force in no database',
-  'packs.always': 'Holds for any database',
   'packs.tab.rules': 'Rules',
   'packs.tab.tables': 'Tables',
   'packs.tabs': 'Sections of the pack',

@@ -129,6 +129,4 @@ export const events = {
   'event.businessAt': 'Hora que le da el negocio',
   'event.told': 'Lo cuenta',
   'event.told.none': 'Ningún evento de negocio lo cuenta: es ruido declarado o aún se interpreta.',
-  'keys.zoom.all': 'Día, evento, cambio de fila, transacción',
-  'keys.around.events': 'Alrededor de esto',
 } as const;

@@ -7,7 +7,6 @@ export const packs = {
   'packs.version': 'versión {version}',
   'packs.inForce': { one: 'En vigor en {places}', other: 'En vigor en {places}' },
   'packs.notInForce': 'No está en vigor en ninguna base',
-  'packs.always': 'Vale para cualquier base',
   'packs.tab.rules': 'Reglas',
   'packs.tab.tables': 'Tablas',
   'packs.tabs': 'Secciones del paquete',

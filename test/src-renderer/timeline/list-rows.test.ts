@@ -83,6 +83,7 @@ function build(part: Partial<ListInput>) {
     open: new Set(),
     lines: new Map(),
     firstRows: new Map(),
+    told: new Map(),
     ...part,
   });
 }
