@@ -2,17 +2,14 @@
 import { Link } from 'wouter';
 import type { PackSummary } from '#shared/business-operations.ts';
 import { useOperation } from '../api/use-operation.ts';
-import { useStatus } from '../api/use-status.ts';
 import { ScreenMain, TopBar } from '../frame/top-bar.tsx';
 import { usePreferences, useWords } from '../ui/preferences.tsx';
-import { Empty, ErrorState, Reading, Strip } from '../ui/states.tsx';
+import { Empty, ErrorState, Reading } from '../ui/states.tsx';
 import { PackBody } from './pack-body.tsx';
 
 export function PacksView({ packId }: { readonly packId: string | null }) {
   const t = useWords();
-  const { status } = useStatus();
   const query = useOperation('listPacks', {});
-  const behind = status?.understanding.behind ?? 0;
   const packs = query.data?.items ?? [];
   const shown = packs.find(({ id }) => id === packId) ?? packs[0];
   return (
@@ -20,11 +17,6 @@ export function PacksView({ packId }: { readonly packId: string | null }) {
       <TopBar title={t('nav.packs')}>
         <span className="caption">{t('packs.readOnly')}</span>
       </TopBar>
-      {behind > 0 && (
-        <div className="strips">
-          <Strip kind="plain">{t('strip.behind', { n: behind })}</Strip>
-        </div>
-      )}
       <ScreenMain className="packs">
         {query.error && <ErrorState error={query.error} onRetry={query.refetch} />}
         {!query.data && !query.error && <Reading />}

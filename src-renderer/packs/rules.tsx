@@ -62,7 +62,7 @@ function Rule({ pack, rule }: { readonly pack: PackSummary; readonly rule: PackS
           <span className="nothing">{t('packs.never')}</span>
         ) : (
           <Link
-            href={`/linea?f=${encodeURIComponent(`tipo:${type}`)}`}
+            href={`/linea?zoom=dia&f=${encodeURIComponent(`tipo:${type}`)}`}
             aria-label={t('packs.seeEvents', { n: events, type: typeWords(t, type) })}
           >
             {formatInteger(events)}

@@ -43,7 +43,9 @@ export function CountLine({ controller: { view, change }, facts, total, exact, s
       )}
       <span className="spring" />
       {total !== null && (
-        <p className="caption">{t('timeline.count.shown', { shown, total: Math.max(total, shown) })}</p>
+        <p className={shown >= total ? 'caption complete' : 'caption'}>
+          {t('timeline.count.shown', { shown, total: Math.max(total, shown) })}
+        </p>
       )}
       <button type="button" className="button quiet" onClick={() => change({ order: newest ? 'oldest' : 'newest' })}>
         <Order className="icon small" aria-hidden="true" />

@@ -30,7 +30,7 @@ export function EventFacets({ controller, facets }: EventFacetsProps) {
     return { value: code, words: originWords(t, code), count };
   });
   const sensitive = [
-    { value: sensitiveCode, words: t('timeline.facet.sensitive'), count: facets.sensitive, mark: flag },
+    { value: sensitiveCode, words: t('timeline.facet.sensitive.value'), count: facets.sensitive, mark: flag },
   ];
   return (
     <>

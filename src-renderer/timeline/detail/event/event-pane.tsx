@@ -93,7 +93,7 @@ function EventHead({ controller: { zone, change }, event, onClose }: EventProps 
         <span className="tag">
           <TypeIcon type={event.type} /> {typeWords(t, event.type)}
         </span>
-        <BandTag event={event} />
+        {event.type !== 'UnclassifiedChange' && <BandTag event={event} />}
         {event.sensitive && (
           <span className="tag sensitive">
             <Flag className="icon small" aria-hidden="true" /> {t('event.sensitive')}

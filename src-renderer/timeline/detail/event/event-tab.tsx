@@ -1,7 +1,6 @@
-/** The detail of an event: what it says, who, its rows before and after, how sure and by which rule, and why it was nothing else. */
+/** The detail of an event: what it says, who did it, its rows before and after, how sure and by which rule, and why it was nothing else. */
 import { CircleHelp, Unplug } from 'lucide-react';
 import { useState } from 'react';
-import { formatInteger } from '#shared/format.ts';
 import { usePreferences, useWords } from '../../../ui/preferences.tsx';
 import { entityWords, typeWords } from '../../events/words.ts';
 import { narrowTo } from '../../filter-syntax.ts';
@@ -39,8 +38,8 @@ export function EventTab({ controller, event }: EventProps) {
       </section>
       <Misses event={event} />
       <Members controller={controller} event={event} />
-      <EventRows controller={controller} event={event} />
       <Who event={event} />
+      <EventRows controller={controller} event={event} />
       <Sure event={event} />
     </>
   );
@@ -71,20 +70,24 @@ function Sure({ event }: Pick<EventProps, 'event'>) {
   const { language } = usePreferences().preferences;
   const [explained, setExplained] = useState(false);
   const { band, confidence, gaps, rule, ruleVersion, kind } = event;
+  // It claims nothing that could be more or less sure.
+  const unclassified = event.type === 'UnclassifiedChange';
   return (
     <section>
       <h3>
         {t('event.sure')}
-        <span className="caption">
-          {t('event.sure.number', { band: t(`event.band.${band}`), n: confidenceText(confidence) })}
-        </span>
+        {!unclassified && (
+          <span className="caption">
+            {t('event.sure.number', { band: t(`event.band.${band}`), n: confidenceText(confidence) })}
+          </span>
+        )}
       </h3>
       <p className="caption">
         {t('event.rule')} <span className="mono">{rule}</span> · {t('event.rule.version', { version: ruleVersion })} ·{' '}
         {t(`event.kind.${kind}`)}
       </p>
       {gaps.length === 0 ? (
-        event.type !== 'UnclassifiedChange' && <p>{t('event.sure.whole')}</p>
+        !unclassified && <p>{t('event.sure.whole')}</p>
       ) : (
         <>
           <p>{t('event.sure.gaps', { n: gaps.length })}</p>
@@ -99,9 +102,11 @@ function Sure({ event }: Pick<EventProps, 'event'>) {
         </>
       )}
       {band === 'possible' && <p className="caption">{t('event.sure.possible')}</p>}
-      <button type="button" className="fold" aria-expanded={explained} onClick={() => setExplained(!explained)}>
-        m × (0.45 + 0.25 + 0.15 + 0.15) = {formatInteger(1)}
-      </button>
+      {!unclassified && (
+        <button type="button" className="fold" aria-expanded={explained} onClick={() => setExplained(!explained)}>
+          {t('event.sure.how')}
+        </button>
+      )}
       {explained && <p className="caption">{t('event.sure.formula')}</p>}
     </section>
   );

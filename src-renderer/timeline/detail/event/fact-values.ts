@@ -8,6 +8,7 @@ export interface FactValue {
 
 /** Two decimals at least: fewer are a quantity or a share. */
 const AMOUNT = /^-?\d+\.\d{2,}$/;
+const NEGATIVE = /^-\d+(\.\d+)?$/;
 const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}:\d{2}(\.\d+)?)?$/;
 
 export function factValue(value: unknown): FactValue {
@@ -23,7 +24,8 @@ export function factValue(value: unknown): FactValue {
   }
   const text = String(value);
   if (AMOUNT.test(text)) return { kind: 'amount', text: formatAmount(text) };
-  return { kind: 'text', text: WALL_CLOCK.test(text) ? formatWallClock(text) : text };
+  if (WALL_CLOCK.test(text)) return { kind: 'text', text: formatWallClock(text) };
+  return { kind: 'text', text: NEGATIVE.test(text) ? `\u2212${text.slice(1)}` : text };
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

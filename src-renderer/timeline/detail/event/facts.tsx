@@ -1,9 +1,11 @@
 /** The payload of an event in words: members by their names, amounts exact, lists of things as small tables. */
 import { CalendarDays } from 'lucide-react';
 import type { BusinessEvent } from '#shared/business-event.ts';
+import { operationSchema } from '#shared/canonical-change-event.ts';
 import { formatWallClock } from '#shared/format.ts';
 import { useWords } from '../../../ui/preferences.tsx';
 import { nameWords } from '../../events/words.ts';
+import { operationWords } from '../../filter-chips.tsx';
 import { factValue, isRecord } from './fact-values.ts';
 
 export function Facts({ event }: { readonly event: BusinessEvent }) {
@@ -16,7 +18,7 @@ export function Facts({ event }: { readonly event: BusinessEvent }) {
         <div key={name}>
           <dt>{nameWords(t, 'event.fact', name)}</dt>
           <dd>
-            <Fact value={value} />
+            <Fact name={name} value={value} />
           </dd>
         </div>
       ))}
@@ -32,10 +34,12 @@ export function Facts({ event }: { readonly event: BusinessEvent }) {
   );
 }
 
-function Fact({ value }: { readonly value: unknown }) {
+function Fact({ name, value }: { readonly name: string; readonly value: unknown }) {
   const t = useWords();
   if (Array.isArray(value) && value.length > 0 && value.every(isRecord)) return <FactTable rows={value} />;
   const { kind, text } = factValue(value);
+  const operation = name === 'operation' ? operationSchema.safeParse(text) : null;
+  if (operation?.success) return <>{operationWords(t, operation.data)}</>;
   if (kind === 'nothing') return <span className="nothing">{t('event.nothing')}</span>;
   if (kind === 'truth') return <>{t(text === 'true' ? 'event.yes' : 'event.no')}</>;
   return <span className={kind === 'amount' ? 'amount' : 'exact'}>{text}</span>;
@@ -60,7 +64,7 @@ function FactTable({ rows }: { readonly rows: readonly Readonly<Record<string, u
           <tr key={`${index} ${JSON.stringify(row)}`}>
             {columns.map((column) => (
               <td key={column} className={factValue(row[column]).kind === 'amount' ? 'number' : ''}>
-                <Fact value={row[column]} />
+                <Fact name={column} value={row[column]} />
               </td>
             ))}
           </tr>
