@@ -77,8 +77,8 @@ export const businessEventDetailSchema = businessEventSchema.extend({
       part: z.string(),
       table: z.string(),
       operation: z.string(),
-      /** Null where the source declared none. */
-      transactionId: z.string().nullable(),
+      /** Id of its transaction, `TX-12`; null where the source declared none. */
+      transaction: z.string().nullable(),
     }),
   ),
   /** Events that it gathers. */

@@ -157,7 +157,7 @@ function evidenceOf(db: Sqlite, text: string): BusinessEventDetail['evidence'] {
         const row = one.get(leaf);
         if (row === undefined) return [];
         const { tx, ...rest } = row;
-        return [{ ...rest, part, eventId: `EV-${leaf}`, transactionId: tx === null ? null : `TX-${tx}` }];
+        return [{ ...rest, part, eventId: `EV-${leaf}`, transaction: tx === null ? null : `TX-${tx}` }];
       }),
     )
     .sort((a, b) => a.leaf - b.leaf);

@@ -18,7 +18,7 @@ export interface Told {
 export interface ToldLine {
   readonly id: string;
   readonly eventId: string;
-  readonly transactionId: string | null;
+  readonly transaction: string | null;
   readonly table: string;
   readonly operation: CanonicalChangeEvent['operation'];
   readonly rowIds: readonly string[];
@@ -40,13 +40,13 @@ export function eventRows(event: BusinessEvent, unfolded: Unfolded, nested = fal
 /** In the order of the ledger; a transaction's lines follow it. */
 export function toldLines({ detail }: Told): ToldLine[] {
   const lines = new Map<string, ToldLine & { rowIds: string[] }>();
-  for (const { eventId: rowId, table, operation, transactionId } of detail.evidence) {
-    const id = `${detail.eventId}/${transactionId ?? ''}/${operation}/${table}`;
+  for (const { eventId: rowId, table, operation, transaction } of detail.evidence) {
+    const id = `${detail.eventId}/${transaction ?? ''}/${operation}/${table}`;
     const line = lines.get(id);
     if (line) line.rowIds.includes(rowId) || line.rowIds.push(rowId);
     else
       lines.set(id, {
-        ...{ id, eventId: detail.eventId, transactionId, table },
+        ...{ id, eventId: detail.eventId, transaction, table },
         operation: operation as ToldLine['operation'], // the store writes no other
         rowIds: [rowId],
       });
@@ -69,13 +69,13 @@ function memberRows(told: Told, unfolded: Unfolded): ListRow[] {
 
 function transactionRows(told: Told, { open }: Unfolded): ListRow[] {
   const lines = toldLines(told);
-  return [...new Set(lines.map(({ transactionId }) => transactionId))].flatMap((id) => {
+  return [...new Set(lines.map(({ transaction }) => transaction))].flatMap((id) => {
     const transaction = id === null ? undefined : told.transactions.get(id);
     const head: ListRow[] =
       transaction === undefined
         ? []
         : [{ kind: 'received', id: `${told.detail.eventId}/${transaction.id}`, transaction }];
-    const own = lines.filter(({ transactionId }) => transactionId === id);
+    const own = lines.filter(({ transaction }) => transaction === id);
     return [...head, ...own.flatMap((line) => lineRows(line, told, open.has(line.id)))];
   });
 }

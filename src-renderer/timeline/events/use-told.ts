@@ -59,7 +59,7 @@ export function useTold(open: (id: string) => void) {
 type Put = (id: string, part: (before: Told) => Partial<Told>) => void;
 
 async function readTransactions({ detail }: Told, put: Put): Promise<void> {
-  const ids = [...new Set(detail.evidence.map(({ transactionId }) => transactionId))];
+  const ids = [...new Set(detail.evidence.map(({ transaction }) => transaction))];
   for (const id of ids) {
     if (id === null) continue;
     const answer = await call('getTransaction', { id, limit: FIRST_ROWS }).catch(() => null);
@@ -69,7 +69,7 @@ async function readTransactions({ detail }: Told, put: Put): Promise<void> {
       changes: withRows(changes, answer.events.items),
     }));
   }
-  const loose = detail.evidence.filter(({ transactionId }) => transactionId === null);
+  const loose = detail.evidence.filter(({ transaction }) => transaction === null);
   await readEach(detail.eventId, loose.slice(0, LOOSE_ROWS), put);
 }
 

@@ -55,7 +55,7 @@ function Opened({ controller, event, onClose }: EventProps & { readonly onClose:
   const t = useWords();
   const panel = useId();
   const { view, change } = controller;
-  const transactions = new Set(event.evidence.flatMap(({ transactionId }) => transactionId ?? [])).size;
+  const transactions = new Set(event.evidence.flatMap(({ transaction }) => transaction ?? [])).size;
   return (
     <>
       <EventHead controller={controller} event={event} onClose={onClose} />

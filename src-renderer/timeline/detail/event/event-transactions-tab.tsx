@@ -6,7 +6,7 @@ import type { EventProps } from './event-pane.tsx';
 
 export function EventTransactionsTab({ controller, event }: EventProps) {
   const t = useWords();
-  const ids = [...new Set(event.evidence.flatMap(({ transactionId }) => transactionId ?? []))];
+  const ids = [...new Set(event.evidence.flatMap(({ transaction }) => transaction ?? []))];
   const [chosen, setChosen] = useState(ids[0] ?? null);
   if (chosen === null) return <p className="caption">{t('event.tx.none')}</p>;
   return (

@@ -5,8 +5,8 @@ import type { Transaction } from '#shared/operations.ts';
 import { eventRows, type Told, toldLines } from '../../../../src-renderer/timeline/events/event-rows.ts';
 import { toldDetail, toldEvent } from './told-event.ts';
 
-const row = (leaf: number, table: string, operation: string, transactionId: string | null, part = 'lines') => ({
-  ...{ eventId: `EV-${leaf}`, leaf, part, table, operation, transactionId },
+const row = (leaf: number, table: string, operation: string, transaction: string | null, part = 'lines') => ({
+  ...{ eventId: `EV-${leaf}`, leaf, part, table, operation, transaction },
 });
 // Only the id matters here.
 const change = (eventId: string) => ({ eventId }) as CanonicalChangeEvent;
