@@ -45,6 +45,7 @@ export const events = {
     one: '{n} record is not interpreted yet. Totals may rise.',
     other: '{n} records are not interpreted yet. Totals may rise.',
   },
+  'timeline.new.events': { one: '{n} new event', other: '{n} new events' },
   'timeline.days': 'Days',
   'timeline.days.sentence': '{from} to {to}: one row per day, under the active filters.',
   'timeline.days.gaps': { one: '{n} span not covered', other: '{n} spans not covered' },

@@ -45,6 +45,7 @@ export const events = {
     one: 'Falta interpretar {n} registro. Los totales pueden subir.',
     other: 'Faltan interpretar {n} registros. Los totales pueden subir.',
   },
+  'timeline.new.events': { one: '{n} evento nuevo', other: '{n} eventos nuevos' },
   'timeline.days': 'Días',
   'timeline.days.sentence': '{from} a {to}: un renglón por día, con los filtros activos.',
   'timeline.days.gaps': { one: '{n} intervalo sin cubrir', other: '{n} intervalos sin cubrir' },
