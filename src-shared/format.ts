@@ -61,6 +61,12 @@ export function formatMoney(text: string, symbol = 'S/'): string {
   return `${sign === '-' ? MINUS : ''}${symbol}${NO_BREAK}${groupThousands(whole)}.${fraction.padEnd(2, '0')}`;
 }
 
+/** `1,234.50` where the head of the column names the currency; another one than soles is named: `USD 12.00`. */
+export function formatAmount(text: string, currency = 'PEN'): string {
+  if (currency !== 'PEN') return formatMoney(text, currency);
+  return formatMoney(text, '').replace(NO_BREAK, '');
+}
+
 /** `99.7 %`, one decimal, rounded down: a part that lacks anything never shows 100.0 %. */
 export function formatPercent(part: number, whole: number): string {
   if (whole <= 0) return '—';

@@ -248,6 +248,8 @@ export const operations = {
       nextOfRow: z.string().nullable(),
       redeliveries: z.array(z.number()),
       findings: z.array(findingSchema),
+      /** Business events that tell it, and as which part of each. */
+      told: z.array(z.object({ eventId: z.string(), type: z.string(), part: z.string() })),
     }),
   },
   listTransactions: {

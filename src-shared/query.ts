@@ -18,7 +18,7 @@ export const csv = <T extends z.ZodType>(item: T) =>
   );
 
 /** Values of any text, which may hold commas: one value a parameter, the parameter given again for each further one. */
-const repeated = z
+export const repeated = z
   .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string()))
   .meta({ repeatable: true });
 

@@ -73,7 +73,10 @@ export const cliTexts = {
   demo: both('La estación con los datos de ejemplo', 'The workstation with the sample data'),
   status: both('Cómo está todo', 'How everything is'),
   activity: both('Qué ocurrió, en palabras del negocio', 'What happened, in the business’s words'),
-  'option.businessFacet': both('solo los conteos: type, branch o actor', 'counts only: type, branch or actor'),
+  'option.businessFacet': both(
+    'solo los conteos: type, branch, actor, origin o band',
+    'counts only: type, branch, actor, origin or band',
+  ),
   pack: both('Paquetes: lo que enseña la aplicación a Testigo', 'Packs: what teaches Testigo the application'),
   'pack.list': both(
     'Paquetes instalados, dónde rigen y qué han dicho',
@@ -265,6 +268,7 @@ export const cliTexts = {
   'col.table': both('tabla', 'table'),
   'col.sure': both('seguridad', 'sure'),
   'col.events': both('eventos', 'events'),
+  'col.sensitive': both('sensibles', 'sensitive'),
   'col.rule': both('regla', 'rule'),
   'col.rules': both('reglas', 'rules'),
   'col.tables': both('tablas', 'tables'),
