@@ -23,6 +23,8 @@ export interface SealedRecord {
    * Empty for the others, and for an act.
    */
   readonly deliveryHead: string;
+  /** The delivery's compression could not be undone: these are its bytes as received. */
+  readonly opaque?: true;
 }
 
 export interface RecordSource {

@@ -109,6 +109,8 @@ export const nothingLive: LiveFacts = {
     faults: [],
     startedAt: null,
     finishedAt: null,
+    error: null,
+    compared: null,
     hashOnly: 0,
   },
   notStoring: null,

@@ -188,8 +188,7 @@ function openVerification(
     now,
     onTrouble,
     onProgress: (told) => feed.publish({ type: 'verification', verification: told }),
-    onDone: async (result, compared) =>
-      void (await capture.appendAct('verification', verificationAct(result, compared), who)),
+    onDone: async (result) => void (await capture.appendAct('verification', verificationAct(result), who)),
   });
   closing.add(verification.close);
   return verification;

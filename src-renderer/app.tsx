@@ -6,6 +6,7 @@ import { screenRoutes } from '#shared/app-link.ts';
 import { isWorthRetrying } from './api/problem-error.ts';
 import { EvidenceView } from './evidence/evidence-view.tsx';
 import { Frame } from './frame/frame.tsx';
+import { PacksView } from './packs/packs-view.tsx';
 import { SettingsView } from './settings/settings-view.tsx';
 import { AddSourceView } from './sources/add-source-view.tsx';
 import { SourcesView } from './sources/sources-view.tsx';
@@ -34,10 +35,16 @@ function Screens() {
       <Route path={screenRoutes.timeline} component={TimelineView} />
       <Route path={screenRoutes.addSource} component={AddSourceView} />
       <Route path={screenRoutes.sources}>{({ sourceId }) => <SourcesView sourceId={sourceId ?? null} />}</Route>
+      <Route path={screenRoutes.packs}>{({ packId }) => <PacksView packId={packId ?? null} />}</Route>
       <Route path={screenRoutes.evidence} component={EvidenceView} />
       <Route path={screenRoutes.settings} component={SettingsView} />
       <Route path={screenRoutes.event}>
-        {({ eventId }) => <Redirect to={`/linea?zoom=fila&sel=${encodeURIComponent(eventId)}`} replace />}
+        {({ eventId }) => (
+          <Redirect
+            to={`/linea?${eventId.startsWith('BE-') ? '' : 'zoom=fila&'}sel=${encodeURIComponent(eventId)}`}
+            replace
+          />
+        )}
       </Route>
       <Route>
         <Redirect to="/linea" replace />

@@ -3,6 +3,7 @@
 export const screenRoutes = {
   timeline: '/linea',
   addSource: '/fuentes/nueva',
+  packs: '/paquetes/:packId?',
   sources: '/fuentes/:sourceId?',
   evidence: '/evidencia',
   settings: '/configuracion',

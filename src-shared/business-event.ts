@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** From what the application states to nothing at all. */
-const actorOriginSchema = z.enum(['column', 'log', 'comment', 'session', 'none']);
+export const actorOriginSchema = z.enum(['column', 'log', 'comment', 'session', 'none']);
 
 const rungSchema = z.object({
   rung: z.enum(['column', 'log', 'comment', 'session']),
@@ -71,7 +71,15 @@ export type BusinessEvent = z.infer<typeof businessEventSchema>;
 export const businessEventDetailSchema = businessEventSchema.extend({
   /** Its rows in ledger order, by the part of the rule that each fills. */
   evidence: z.array(
-    z.object({ eventId: z.string(), leaf: z.number(), part: z.string(), table: z.string(), operation: z.string() }),
+    z.object({
+      eventId: z.string(),
+      leaf: z.number(),
+      part: z.string(),
+      table: z.string(),
+      operation: z.string(),
+      /** Id of its transaction, `TX-12`; null where the source declared none. */
+      transaction: z.string().nullable(),
+    }),
   ),
   /** Events that it gathers. */
   members: z.array(z.string()),

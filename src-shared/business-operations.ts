@@ -1,26 +1,43 @@
 /** The operations of what was understood in the business's words: events, their counts, and the packs that taught them. */
 import { z } from 'zod';
-import { businessEventDetailSchema, businessEventSchema, confidenceBandSchema } from './business-event.ts';
+import {
+  actorOriginSchema,
+  businessEventDetailSchema,
+  businessEventSchema,
+  confidenceBandSchema,
+} from './business-event.ts';
 import type { OperationDeclaration } from './operation-declaration.ts';
-import { csv, idSchema, instantSchema, listOf, pageSchema } from './query.ts';
+import { tableRoleSchema } from './pack.ts';
+import { csv, idSchema, instantSchema, listOf, pageSchema, repeated } from './query.ts';
+
+const entity = z
+  .preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(z.string().regex(/^[a-z][a-z0-9-]*:.+$/, 'type:id, like product:12')),
+  )
+  .meta({ repeatable: true });
 
 export const businessEventFilterSchema = z.object({
   from: instantSchema.optional().describe('committed at or after (ISO 8601)'),
   to: instantSchema.optional().describe('committed before (ISO 8601)'),
   source: csv(z.string()).optional().describe('source ids, comma separated'),
+  excludeSource: csv(z.string()).optional().describe('sources to leave out'),
   type: csv(z.string()).optional().describe('business event types, comma separated'),
   excludeType: csv(z.string()).optional().describe('business event types to leave out'),
-  branch: csv(z.string()).optional().describe('branches, comma separated'),
-  actor: csv(z.string()).optional().describe('actors, comma separated'),
-  entity: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]*:.+$/, 'type:id, like product:12')
-    .optional()
-    .describe('the thing it is about, type:id'),
+  branch: repeated.optional().describe('branch; repeat it for several'),
+  excludeBranch: repeated.optional().describe('branch to leave out; repeat it for several'),
+  actor: repeated.optional().describe('actor; repeat it for several'),
+  excludeActor: repeated.optional().describe('actor to leave out; repeat it for several'),
+  origin: csv(actorOriginSchema).optional().describe('what names the actor, comma separated'),
+  excludeOrigin: csv(actorOriginSchema).optional().describe('origins of the actor to leave out'),
+  entity: entity.optional().describe('the thing it is about, type:id; repeat it for several'),
+  excludeEntity: entity.optional().describe('thing to leave out, type:id; repeat it for several'),
   band: csv(confidenceBandSchema).optional().describe('how sure: confirmed, probable, possible'),
+  /** False: only the rest. */
   sensitive: z.stringbool().optional().describe('only what calls for attention'),
   unattributed: z.stringbool().optional().describe('only what names nobody'),
   absorbed: z.stringbool().optional().describe('include events that another one tells together (default false)'),
+  gatheredBy: z.string().optional().describe('only the events that this one tells together'),
 });
 export type BusinessEventFilter = z.infer<typeof businessEventFilterSchema>;
 
@@ -39,12 +56,21 @@ export const packSummarySchema = z.object({
   id: z.string(),
   version: z.string(),
   title: z.object({ es: z.string(), en: z.string() }),
-  mapping: z.string(),
+  mapping: z.enum(['confirmed', 'heuristic', 'proposed']),
   /** Databases of sources, `source/database`, in which it is in force. */
   inForce: z.array(z.string()),
-  tables: z.number(),
+  tables: z.array(
+    z.object({
+      table: z.string(),
+      role: tableRoleSchema,
+      name: z.object({ es: z.string(), en: z.string() }),
+      /** Type of the business thing that a row is. */
+      entity: z.string().nullable(),
+    }),
+  ),
   rules: z.array(packRuleSchema),
 });
+export type PackSummary = z.infer<typeof packSummarySchema>;
 
 export const businessOperations = {
   listBusinessEvents: {
@@ -64,16 +90,33 @@ export const businessOperations = {
   getBusinessFacets: {
     method: 'GET',
     path: '/business-facets',
-    summary: 'Business events by type, branch and actor',
+    summary: 'Business events by type, branch, actor, origin and confidence',
     input: businessEventFilterSchema,
     output: z.object({
       types: z.array(countSchema.extend({ sensitive: z.boolean(), excluded: z.boolean() })),
       branches: z.array(countSchema),
       actors: z.array(countSchema),
       origins: z.array(countSchema),
+      bands: z.array(countSchema),
+      /** Those that call for attention. */
+      sensitive: z.number(),
       /** Row changes of the span: told by an event, kept as unclassified, classified as noise. */
       rows: z.object({ told: z.number(), unclassified: z.number(), noise: z.number() }),
       exact: z.boolean(),
+    }),
+  },
+  getBusinessHistogram: {
+    method: 'GET',
+    path: '/business-histogram',
+    summary: 'Business events over time',
+    input: businessEventFilterSchema.extend({ buckets: z.coerce.number().int().min(1).max(300).default(144) }),
+    output: z.object({
+      from: z.string(),
+      to: z.string(),
+      bucketMs: z.number(),
+      buckets: z.array(z.object({ from: z.string(), events: z.number(), sensitive: z.number() })),
+      /** `rows`: row changes that these events tell, each counted once. */
+      totals: z.object({ events: z.number(), sensitive: z.number(), rows: z.number() }),
     }),
   },
   listPacks: {

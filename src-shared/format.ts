@@ -61,6 +61,12 @@ export function formatMoney(text: string, symbol = 'S/'): string {
   return `${sign === '-' ? MINUS : ''}${symbol}${NO_BREAK}${groupThousands(whole)}.${fraction.padEnd(2, '0')}`;
 }
 
+/** `1,234.50` where the head of the column names the currency; another one than soles is named: `USD 12.00`. */
+export function formatAmount(text: string, currency = 'PEN'): string {
+  if (currency !== 'PEN') return formatMoney(text, currency);
+  return formatMoney(text, '').replace(NO_BREAK, '');
+}
+
 /** `99.7 %`, one decimal, rounded down: a part that lacks anything never shows 100.0 %. */
 export function formatPercent(part: number, whole: number): string {
   if (whole <= 0) return '—';
@@ -169,4 +175,11 @@ function trimTenth(seconds: number): string {
 
 function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
+}
+
+/** A name that someone else chose: quoted where blanks or signs that can't be seen would make it look like another. */
+export function formatName(name: string): string {
+  const shown = name.replace(/[^\S ]|[\p{Cc}\p{Cf}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+  const isPlain = shown === name && name.trim() === name && !name.includes('  ') && name !== '';
+  return isPlain ? name : `«${shown.replace(/^ +| +$| {2,}/g, (blanks) => '␣'.repeat(blanks.length))}»`;
 }

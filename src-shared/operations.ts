@@ -13,6 +13,7 @@ import {
   instantSchema,
   listOf,
   pageSchema,
+  reasonSchema,
   sourceSpanSchema,
   unknownTablesSchema,
 } from './query.ts';
@@ -24,6 +25,8 @@ export const sourceSchema = z.object({
   state: z.enum(['waiting', 'capturing', 'snapshot', 'silent', 'stopped', 'refused', 'ended']),
   epoch: z.number(),
   registered: z.boolean(),
+  /** Declared none of ours: its findings count for nothing. */
+  ignored: z.boolean(),
   hasSecret: z.boolean(),
   since: z.string().nullable(),
   lastReceivedAt: z.string().nullable(),
@@ -195,6 +198,16 @@ export const operations = {
     }),
     output: sourceSchema.extend({ secret: z.string().nullable(), ingestUrl: z.string() }),
   },
+  ignoreSource: {
+    method: 'POST',
+    path: '/sources/:id/ignore',
+    summary: 'Declare that a source is none of ours, or take that back: its findings count for nothing meanwhile',
+    input: idSchema.extend({
+      reason: reasonSchema,
+      ignored: z.boolean().default(true).describe('false takes it back'),
+    }),
+    output: sourceSchema,
+  },
   checkSource: {
     method: 'POST',
     path: '/sources/:id/check',
@@ -235,6 +248,8 @@ export const operations = {
       nextOfRow: z.string().nullable(),
       redeliveries: z.array(z.number()),
       findings: z.array(findingSchema),
+      /** Business events that tell it, and as which part of each. */
+      told: z.array(z.object({ eventId: z.string(), type: z.string(), part: z.string() })),
     }),
   },
   listTransactions: {

@@ -55,6 +55,14 @@ export const problems = {
     hintEs: 'Revise los permisos y el espacio libre del disco.',
     hintEn: 'Check permissions and free disk space.',
   },
+  'output-unwritable': {
+    status: 500,
+    exitCode: 5,
+    es: 'No se puede escribir el archivo de salida.',
+    en: 'The output file cannot be written.',
+    hintEs: 'Revise que su carpeta exista y que admita escritura.',
+    hintEn: 'Check that its folder exists and takes writes.',
+  },
   'ledger-mismatch': {
     status: 409,
     exitCode: 6,
@@ -164,3 +172,7 @@ export const problems = {
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problems;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problems, code);
+}

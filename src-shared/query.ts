@@ -4,6 +4,9 @@ import { operationSchema } from './canonical-change-event.ts';
 
 export const idSchema = z.object({ id: z.string() });
 
+/** Why, in a person's words; it stays in the ledger. */
+export const reasonSchema = z.string().trim().min(3).max(500).describe('reason, kept in the ledger');
+
 /** An instant: ISO 8601 with zone, UTC inside. */
 export const instantSchema = z.iso.datetime({ offset: true });
 
@@ -15,7 +18,7 @@ export const csv = <T extends z.ZodType>(item: T) =>
   );
 
 /** Values of any text, which may hold commas: one value a parameter, the parameter given again for each further one. */
-const repeated = z
+export const repeated = z
   .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(z.string()))
   .meta({ repeatable: true });
 

@@ -26,10 +26,12 @@ export const actKindSchema = z.enum([
   'clock-step', // the passing of time
   'source', // a source was added or changed
   'refused', // deliveries refused for a missing or wrong signature
+  'irregularity', // what sealing found odd in the deliveries themselves
   'retention',
   'pack-bodies',
   'key-rotation',
   'fork', // what was done to the evidence
+  'checkpoint', // a person asked for one, and why
   'checkpoint-copy',
   'verification',
   'proof-export', // acts on the ledger

@@ -30,6 +30,9 @@ const unknownWhileOpen: readonly Finding['kind'][] = [
   'cannot-store',
   'retention-countdown',
   'connector-stuck',
+  'unexpected-delivery',
+  'receipt-out-of-order',
+  'signature-failed',
 ];
 
 export function verdictOf({ from, to, findings, sources }: VerdictInput): CoverageVerdict {

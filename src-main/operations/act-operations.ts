@@ -4,6 +4,7 @@ import { addSource } from './add-source.ts';
 import { checkSourceOperation } from './check-source.ts';
 import { declareFork } from './declare-fork.ts';
 import { dropMonth } from './drop-month.ts';
+import { ignoreSource } from './ignore-source.ts';
 import type { ActOperation } from './operation-kinds.ts';
 import type { ReadName } from './read-operations.ts';
 import { rebuildUnderstanding } from './rebuild-understanding.ts';
@@ -14,6 +15,7 @@ import { verifyLedger } from './verify-ledger.ts';
 
 export const actOperations = {
   addSource,
+  ignoreSource,
   checkSource: checkSourceOperation,
   sealNow,
   rotateLedgerKey: rotateLedgerKeyOperation,

@@ -11,7 +11,12 @@ export const listPacks: ReadOperation<'listPacks'> = (view) => {
       title: pack.title,
       mapping: pack.mapping,
       inForce: [...(inForce.get(id) ?? [])],
-      tables: Object.keys(pack.tables).length,
+      tables: Object.entries(pack.tables).map(([table, { role, name, entity }]) => ({
+        table,
+        role,
+        name,
+        entity: entity?.type ?? null,
+      })),
       rules: rules.map(({ id: ruleId, rule }) => ({
         id: rule.id,
         type: rule.type,

@@ -2,6 +2,7 @@
 import type { OperationName } from '#shared/operations.ts';
 import { getBusinessEventOperation } from './get-business-event.ts';
 import { getBusinessFacetsOperation } from './get-business-facets.ts';
+import { getBusinessHistogramOperation } from './get-business-histogram.ts';
 import { getChangeEventOperation } from './get-change-event.ts';
 import { getCheckpoint } from './get-checkpoint.ts';
 import { getCoverageOperation } from './get-coverage.ts';
@@ -38,6 +39,7 @@ export const readOperations = {
   listBusinessEvents: listBusinessEventsOperation,
   getBusinessEvent: getBusinessEventOperation,
   getBusinessFacets: getBusinessFacetsOperation,
+  getBusinessHistogram: getBusinessHistogramOperation,
   listPacks,
   getLedger,
   getCheckpoint,

@@ -1,7 +1,7 @@
 /** One workspace folder: its settings, its keys, and the lock that keeps a second process out. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { companyZone } from '#shared/zoned-time.ts';
 import { AuditError } from '../errors.ts';
@@ -109,10 +109,17 @@ function writeNewWorkspace(folder: string, options: OpenWorkspaceOptions): void 
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeMissing(folder);
   } catch (error) {
     throw new AuditError('workspace-unwritable', folder, { cause: error });
   }
+}
+
+/** One by one: where a folder can't be made (below /proc), Node's `recursive` tries for ever. */
+function makeMissing(folder: string): void {
+  if (existsSync(folder)) return;
+  makeMissing(dirname(folder));
+  mkdirSync(folder);
 }
 
 function readJson(file: string): unknown {

@@ -94,6 +94,7 @@ const FOR_MACHINES = new Set([
 /** Said by the words of the act itself. */
 const SAID: Readonly<Record<string, ReadonlySet<string>>> = {
   source: new Set(['id', 'what', 'states']),
+  irregularity: new Set(['what']),
   retention: new Set(['what']),
 };
 
@@ -107,8 +108,8 @@ function actFacts({ kind, what }: Act, t: Words, zone: string): string {
       if (value === null || typeof value === 'object')
         return isPlainList(value) ? [`${words} ${value.join(', ')}`] : [];
       if (value === '') return [];
-      const reason = `evidence.reason.${String(value)}`;
-      if (name === 'reason' && isMessageKey(reason)) return [`${words} ${t(reason)}`];
+      const coded = `evidence.${name}.${String(value)}`;
+      if ((name === 'reason' || name === 'why') && isMessageKey(coded)) return [`${words} ${t(coded)}`];
       // A port is a name made of digits, no amount.
       return [`${words} ${name === 'port' ? String(value) : plainWords(value, t, zone)}`];
     })

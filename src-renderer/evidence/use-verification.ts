@@ -1,6 +1,6 @@
-/** The verification as it runs: started, cancelled, told live, and with which outside checkpoint it was compared. */
+/** The verification as it runs: started, cancelled, told live. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Verification } from '#shared/ledger.ts';
 import { call } from '../api/client.ts';
 import { useOperation } from '../api/use-operation.ts';
@@ -11,30 +11,18 @@ export interface VerificationControl {
   readonly verification: Verification | null;
   readonly error: unknown;
   readonly busy: boolean;
-  /** Leaves of the outside checkpoint that the newest run was compared with; null without one. */
-  readonly compared: number | null;
   readonly start: (checkpoint?: string) => void;
   readonly cancel: () => void;
   readonly again: () => void;
 }
 
-interface Asked {
-  readonly action: 'start' | 'cancel';
-  readonly checkpoint?: string | undefined;
-  /** When the verification known until then was started. */
-  readonly before?: string | null | undefined;
-}
-
 export function useVerification(): VerificationControl {
   const queries = useQueryClient();
-  const [compared, setCompared] = useState<number | null>(null);
   const running = queries.getQueryData<Verification>(['getVerification', {}])?.state === 'running';
   const query = useOperation('getVerification', {}, running ? { refetchMs: POLL_MS } : {});
   const act = useMutation({
-    mutationFn: ({ action, checkpoint }: Asked) => call('verifyLedger', { action, checkpoint }),
-    onSuccess: (verification, { checkpoint, before }) => {
-      // One that was running already goes on as it is: what was given now is not compared with.
-      if (checkpoint !== undefined && verification.startedAt !== before) setCompared(sizeOf(checkpoint));
+    mutationFn: (input: { action: 'start' | 'cancel'; checkpoint?: string }) => call('verifyLedger', input),
+    onSuccess: (verification) => {
       queries.setQueryData(['getVerification', {}], verification);
       queries.invalidateQueries({ queryKey: ['getStatus'] });
     },
@@ -45,14 +33,12 @@ export function useVerification(): VerificationControl {
     if (finishedAt !== null) queries.invalidateQueries({ queryKey: ['getLedger'] });
   }, [finishedAt, queries]);
   const start = (checkpoint?: string) => {
-    setCompared(null);
-    act.mutate({ action: 'start', checkpoint, before: query.data?.startedAt });
+    act.mutate({ action: 'start', ...(checkpoint === undefined ? {} : { checkpoint }) });
   };
   return {
     verification: query.data ?? null,
     error: act.error ?? query.error,
     busy: act.isPending,
-    compared,
     start,
     cancel: () => act.mutate({ action: 'cancel' }),
     again: () => (act.error ? act.reset() : query.refetch()),

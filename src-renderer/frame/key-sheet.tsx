@@ -26,7 +26,7 @@ const timeline: readonly Line[] = [
   [['i', 'x'], 'keys.excludeInclude'],
   [['a'], 'keys.around'],
   [['f'], 'keys.filter'],
-  [['1', '2'], 'keys.zoom'],
+  [['1', '2', '3', '4'], 'keys.zoom'],
   [['c'], 'keys.copyLink'],
   [['.'], 'keys.show'],
   [['← →', '⇧ ← →'], 'keys.brush'],

@@ -24,6 +24,8 @@ export function Navigation({ open, onToggle, onKeys }: NavigationProps) {
           <span className="workspace">{status ? baseName(status.workspace) : ''}</span>
         </span>
       </div>
+      <Items group="day" />
+      <h2 className="words">{t('nav.craft')}</h2>
       <Items group="work" />
       <h2 className="words">{t('nav.trust')}</h2>
       <Items group="trust" />

@@ -1,5 +1,5 @@
 /** The screens that exist: one line each, the order of the navigation and of the `g` keys. */
-import { ChartNoAxesGantt, Database, type LucideIcon, Settings, ShieldCheck } from 'lucide-react';
+import { ChartNoAxesGantt, Database, type LucideIcon, Package, Settings, ShieldCheck } from 'lucide-react';
 import type { MessageKey } from '#shared/messages/translate.ts';
 
 export interface Screen {
@@ -7,11 +7,12 @@ export interface Screen {
   readonly title: MessageKey;
   readonly icon: LucideIcon;
   readonly key: string;
-  readonly group: 'work' | 'trust' | 'foot';
+  readonly group: 'day' | 'work' | 'trust' | 'foot';
 }
 
 export const screens = [
-  { path: '/linea', title: 'nav.timeline', icon: ChartNoAxesGantt, key: 'l', group: 'work' },
+  { path: '/linea', title: 'nav.timeline', icon: ChartNoAxesGantt, key: 'l', group: 'day' },
+  { path: '/paquetes', title: 'nav.packs', icon: Package, key: 'k', group: 'work' },
   { path: '/fuentes', title: 'nav.sources', icon: Database, key: 'f', group: 'trust' },
   { path: '/evidencia', title: 'nav.evidence', icon: ShieldCheck, key: 'e', group: 'trust' },
   { path: '/configuracion', title: 'nav.settings', icon: Settings, key: ',', group: 'foot' },

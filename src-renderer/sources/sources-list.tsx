@@ -1,7 +1,7 @@
 /** At the left: sources, findings by weight, quarantine, changes of structure; each opens at the right. */
 import { Plus, Radio, Unplug } from 'lucide-react';
 import { Link } from 'wouter';
-import { formatDuration } from '#shared/format.ts';
+import { formatDuration, formatName } from '#shared/format.ts';
 import type { Source } from '#shared/operations.ts';
 import { tableWords } from '#shared/table-name.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
@@ -64,10 +64,12 @@ function SourceItem({ source, here }: { readonly source: Source; readonly here: 
         aria-current={here ? 'true' : undefined}
         href={`/fuentes/${encodeURIComponent(source.id)}`}
       >
-        <b>{source.id}</b>
-        <span className={`small-words ${{ ok: 'ok-words', alarm: 'gap-words', '': '' }[sourceTone(source.state)]}`}>
+        <b>{formatName(source.id)}</b>
+        <span
+          className={`small-words ${{ ok: 'ok-words', alarm: 'gap-words', '': '' }[source.ignored ? '' : sourceTone(source.state)]}`}
+        >
           <Icon className="icon small" aria-hidden="true" />
-          {t(`sources.state.${source.state}`)}
+          {t(source.ignored ? 'sources.state.ignored' : `sources.state.${source.state}`)}
         </span>
         {source.lastReceivedAt !== null && (
           <span className="small-words caption">
@@ -95,7 +97,7 @@ function Quarantine({ controller }: { readonly controller: SourcesController }) 
             className={opened?.kind === 'quarantined' && opened.leaf === one.leaf ? 'list-item here' : 'list-item'}
             onClick={() => open({ kind: 'quarantined', leaf: one.leaf })}
           >
-            <b>{quarantineTitle(t, one.kind)}</b>
+            <b>{quarantineTitle(t, one)}</b>
             <span className="small-words">{formatInstant(one.receivedAt, zone).slice(0, 16)}</span>
           </button>
         </li>

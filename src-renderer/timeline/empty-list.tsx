@@ -2,14 +2,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { formatDay, formatTimeRange } from '#shared/format.ts';
+import type { MessageKey } from '#shared/messages/translate.ts';
 import { call } from '../api/client.ts';
 import { useStatus } from '../api/use-status.ts';
 import { useWords, type Words } from '../ui/preferences.tsx';
 import { Empty } from '../ui/states.tsx';
+import { eventQuery } from './events/event-query.ts';
+import { appliedFilters, isEventLevel } from './events/filter-levels.ts';
 import { filterValueWords } from './filter-chips.tsx';
 import { removeFilter } from './filter-syntax.ts';
 import { type TableName, useTableName } from './table-names.ts';
-import { filterQuery, viewBounds } from './timeline-query.ts';
+import { type DayBounds, filterQuery, viewBounds } from './timeline-query.ts';
 import type { DayFacts } from './use-day-facts.ts';
 import { lastDay, type TimelineController } from './use-view.ts';
 import type { TimelineViewState } from './view-state.ts';
@@ -24,7 +27,8 @@ export function EmptyList({
   const t = useWords();
   const { view, day, zone, change } = controller;
   const { status } = useStatus();
-  if (view.filters.length > 0 || view.span !== null)
+  const ofEvents = isEventLevel(view.zoom);
+  if (appliedFilters(view.filters, view.zoom).length > 0 || view.span !== null)
     return <EmptyByFilter controller={controller} unknownTables={facts.facets.data?.unknownTables ?? []} />;
   const last = status ? lastDay(status, zone) : null;
   if (last === null) {
@@ -42,9 +46,15 @@ export function EmptyList({
   );
   return (
     <Empty action={action}>
-      {t(facts.gaps.length > 0 ? 'timeline.empty.dayUnknown' : 'timeline.empty.day', { day: formatDay(day) })}
+      {t(emptyDay(ofEvents, facts, (status?.understanding.behind ?? 0) > 0), { day: formatDay(day) })}
     </Empty>
   );
+}
+
+function emptyDay(ofEvents: boolean, { gaps }: DayFacts, behind: boolean): MessageKey {
+  if (ofEvents && behind) return 'timeline.empty.events.unread';
+  if (ofEvents) return gaps.length > 0 ? 'timeline.empty.events.dayUnknown' : 'timeline.empty.events.day';
+  return gaps.length > 0 ? 'timeline.empty.dayUnknown' : 'timeline.empty.day';
 }
 
 interface Removal {
@@ -63,22 +73,18 @@ function EmptyByFilter({ controller, unknownTables }: EmptyByFilterProps) {
   const { view, day, zone, change } = controller;
   const removals = removalsOf(t, useTableName(), view);
   const counts = useQuery({
-    queryKey: ['emptyRemovals', day, view.filters, view.span],
+    queryKey: ['emptyRemovals', day, view.filters, view.span, isEventLevel(view.zoom)],
     queryFn: ({ signal }) =>
       Promise.all(
         removals.map(async (removal) => {
           const then = { ...view, ...removal.view };
-          const histogram = await call(
-            'getHistogram',
-            { ...filterQuery(then.filters), ...viewBounds(day, then.span, zone), buckets: 1 },
-            signal,
-          );
-          return { removal, n: histogram.buckets.reduce((sum, { events }) => sum + events, 0) };
+          return { removal, n: await countOf(then, viewBounds(day, then.span, zone), signal) };
         }),
       ),
   });
   const unknown =
     unknownTables.length === 0 ? '' : ` ${t('timeline.empty.unknownTables', { tables: unknownTables.join(', ') })}`;
+  const ofEvents = isEventLevel(view.zoom);
   const best = counts.data?.reduce((most, one) => (one.n > most.n ? one : most));
   if (!best || best.n === 0) {
     const action = (
@@ -88,7 +94,7 @@ function EmptyByFilter({ controller, unknownTables }: EmptyByFilterProps) {
     );
     return (
       <Empty action={action}>
-        {t('timeline.empty.filtersOnly')}
+        {t(ofEvents ? 'timeline.empty.events.filtersOnly' : 'timeline.empty.filtersOnly')}
         {unknown}
       </Empty>
     );
@@ -98,16 +104,26 @@ function EmptyByFilter({ controller, unknownTables }: EmptyByFilterProps) {
       {t('timeline.empty.remove', { chip: best.removal.words })}
     </button>
   );
+  const words = ofEvents ? 'timeline.empty.events.filters' : 'timeline.empty.filters';
   return (
     <Empty action={action}>
-      {t('timeline.empty.filters', { chip: best.removal.words, n: best.n })}
+      {t(words, { chip: best.removal.words, n: best.n })}
       {unknown}
     </Empty>
   );
 }
 
+async function countOf(view: TimelineViewState, bounds: DayBounds, signal: AbortSignal): Promise<number> {
+  if (isEventLevel(view.zoom)) {
+    const filter = eventQuery(appliedFilters(view.filters, view.zoom));
+    return (await call('getBusinessHistogram', { ...filter, ...bounds, buckets: 1 }, signal)).totals.events;
+  }
+  const { buckets } = await call('getHistogram', { ...filterQuery(view.filters), ...bounds, buckets: 1 }, signal);
+  return buckets.reduce((sum, { events }) => sum + events, 0);
+}
+
 function removalsOf(t: Words, tableName: TableName, view: TimelineViewState): Removal[] {
-  const byFilter = view.filters.map((filter) => ({
+  const byFilter = appliedFilters(view.filters, view.zoom).map((filter) => ({
     words: `${t(`timeline.chip.${filter.field}`)} ${filter.exclude ? '≠ ' : ''}${filterValueWords(t, tableName, filter)}`,
     view: { filters: removeFilter(view.filters, filter) },
   }));

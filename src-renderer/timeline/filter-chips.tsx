@@ -4,6 +4,8 @@ import type { Operation } from '#shared/canonical-change-event.ts';
 import { formatTimeRange } from '#shared/format.ts';
 import { isMessageKey } from '#shared/messages/translate.ts';
 import { useWords, type Words } from '../ui/preferences.tsx';
+import { appliedFilters } from './events/filter-levels.ts';
+import { bandWords, entityWords, originWords, typeWords } from './events/words.ts';
 import { type Filter, removeFilter } from './filter-syntax.ts';
 import { type TableName, useTableName } from './table-names.ts';
 import type { TimelineController } from './use-view.ts';
@@ -16,6 +18,7 @@ interface FilterChipsProps {
 export function FilterChips({ controller: { view, change }, onEdit }: FilterChipsProps) {
   const t = useWords();
   const tableName = useTableName();
+  const applied = appliedFilters(view.filters, view.zoom);
   return (
     <ul className="chips" aria-label={t('timeline.filters')}>
       {view.span && (
@@ -23,6 +26,7 @@ export function FilterChips({ controller: { view, change }, onEdit }: FilterChip
           name={t('timeline.chip.time')}
           value={formatTimeRange(view.span.from, view.span.to)}
           exclude={false}
+          idle={false}
           onEdit={onEdit}
           onRemove={() => change({ span: null })}
         />
@@ -33,6 +37,7 @@ export function FilterChips({ controller: { view, change }, onEdit }: FilterChip
           name={t(`timeline.chip.${filter.field}`)}
           value={filterValueWords(t, tableName, filter)}
           exclude={filter.exclude}
+          idle={!applied.includes(filter)}
           onEdit={onEdit}
           onRemove={() => change({ filters: removeFilter(view.filters, filter) })}
         />
@@ -45,18 +50,21 @@ interface ChipProps {
   readonly name: string;
   readonly value: string;
   readonly exclude: boolean;
+  /** Waits for the level at which it applies. */
+  readonly idle: boolean;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
 }
 
-function Chip({ name, value, exclude, onEdit, onRemove }: ChipProps) {
+function Chip({ name, value, exclude, idle, onEdit, onRemove }: ChipProps) {
   const t = useWords();
   const words = `${name}${exclude ? ` ${t('timeline.chip.excludes')}` : ''} ${value}`;
+  const state = `chip${exclude ? ' excluding' : ''}${idle ? ' idle' : ''}`;
   return (
-    <li className={exclude ? 'chip excluding' : 'chip'}>
+    <li className={state}>
       <button
         type="button"
-        title={t('timeline.chip.edit', { chip: words })}
+        title={t(idle ? 'timeline.chip.idle' : 'timeline.chip.edit', { chip: words })}
         aria-label={t('timeline.chip.edit', { chip: words })}
         onClick={onEdit}
         onKeyDown={(event) => {
@@ -80,6 +88,11 @@ function Chip({ name, value, exclude, onEdit, onRemove }: ChipProps) {
 
 export function filterValueWords(t: Words, tableName: TableName, filter: Filter): string {
   if (filter.field === 'table') return tableName(filter.value);
+  if (filter.field === 'type') return typeWords(t, filter.value);
+  if (filter.field === 'band') return bandWords(t, filter.value);
+  if (filter.field === 'origin') return originWords(t, filter.value);
+  if (filter.field === 'entity') return entityWords(t, filter.value);
+  if (filter.field === 'sensitive') return t('event.yes').toLowerCase();
   return filter.field === 'operation' ? operationWords(t, filter.value as Operation) : filter.value; // other words than operations fall through
 }
 

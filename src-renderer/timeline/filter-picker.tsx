@@ -3,7 +3,8 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { operationSchema } from '#shared/canonical-change-event.ts';
 import type { OperationOutput } from '#shared/operations.ts';
 import { useWords } from '../ui/preferences.tsx';
-import { operationWords } from './filter-chips.tsx';
+import { fieldsAt, isKnownValue, valuesOfField } from './events/filter-levels.ts';
+import { filterValueWords } from './filter-chips.tsx';
 import { addFilter, type FilterField, formatFilters, parseFilters } from './filter-syntax.ts';
 import { SpanFields } from './span-fields.tsx';
 import type { TimelineController } from './use-view.ts';
@@ -11,12 +12,11 @@ import type { TimelineController } from './use-view.ts';
 interface FilterPickerProps {
   readonly controller: TimelineController;
   readonly facets: OperationOutput<'getFacets'> | undefined;
+  readonly events: OperationOutput<'getBusinessFacets'> | undefined;
   readonly onClose: () => void;
 }
 
-const fields = ['table', 'operation', 'key', 'source', 'transaction'] as const satisfies readonly FilterField[];
-
-export function FilterPicker({ controller, facets, onClose }: FilterPickerProps) {
+export function FilterPicker({ controller, facets, events, onClose }: FilterPickerProps) {
   const t = useWords();
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -39,19 +39,24 @@ export function FilterPicker({ controller, facets, onClose }: FilterPickerProps)
         onClose();
       }}
     >
-      <PlainFilter controller={controller} facets={facets} onClose={onClose} />
+      <PlainFilter controller={controller} facets={facets} events={events} onClose={onClose} />
       <SpanFields controller={controller} />
       <Syntax controller={controller} />
     </div>
   );
 }
 
-function PlainFilter({ controller: { view, change }, facets, onClose }: FilterPickerProps) {
+function PlainFilter({ controller: { view, change }, facets, events, onClose }: FilterPickerProps) {
   const t = useWords();
   const list = useId();
-  const [field, setField] = useState<FilterField>('table');
+  const fields = fieldsAt(view.zoom);
+  const [field, setField] = useState<FilterField>(fields[0] ?? 'source');
   const [exclude, setExclude] = useState(false);
   const [value, setValue] = useState('');
+  const chooseField = (next: FilterField) => {
+    setField(next);
+    setValue('');
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     change({ filters: addFilter(view.filters, { field, value: value.trim(), exclude }) });
@@ -63,7 +68,7 @@ function PlainFilter({ controller: { view, change }, facets, onClose }: FilterPi
         {t('timeline.picker.field')}
         <select
           value={field}
-          onChange={(event) => setField(fields.find((name) => name === event.target.value) ?? 'table')}
+          onChange={(event) => chooseField(fields.find((name) => name === event.target.value) ?? field)}
         >
           {fields.map((name) => (
             <option key={name} value={name}>
@@ -82,13 +87,17 @@ function PlainFilter({ controller: { view, change }, facets, onClose }: FilterPi
           <option value="exclude">{t('timeline.picker.exclude')}</option>
         </select>
       </label>
-      <ValueField field={field} value={value} listId={list} onChange={setValue} />
+      <ValueField field={field} value={value} events={events} listId={list} onChange={setValue} />
       <datalist id={list}>
-        {facets?.tables.map(({ filter }) => (
-          <option key={filter} value={filter} />
+        {suggestions(field, facets, events).map((known) => (
+          <option key={known} value={known} />
         ))}
       </datalist>
-      <button type="submit" className="button primary" disabled={value.trim() === ''}>
+      <button
+        type="submit"
+        className="button primary"
+        disabled={value.trim() === '' || !isKnownValue(field, value.trim())}
+      >
         {t('timeline.picker.apply')}
       </button>
     </form>
@@ -98,35 +107,55 @@ function PlainFilter({ controller: { view, change }, facets, onClose }: FilterPi
 interface ValueFieldProps {
   readonly field: FilterField;
   readonly value: string;
+  readonly events: FilterPickerProps['events'];
   readonly listId: string;
   readonly onChange: (value: string) => void;
 }
 
-function ValueField({ field, value, listId, onChange }: ValueFieldProps) {
+function ValueField({ field, value, events, listId, onChange }: ValueFieldProps) {
   const t = useWords();
   const id = useId();
+  const choices = choicesOf(field, events);
   return (
     <div className="wide">
       <label htmlFor={id}>{t('timeline.picker.value')}</label>
-      {field === 'operation' ? (
-        <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
-          <option value="" />
-          {operationSchema.options.map((operation) => (
-            <option key={operation} value={operation}>
-              {operationWords(t, operation)}
-            </option>
-          ))}
-        </select>
-      ) : (
+      {choices === null ? (
         <input
           id={id}
           value={value}
-          list={field === 'table' ? listId : undefined}
+          list={listId}
+          placeholder={field === 'entity' ? t('timeline.picker.entity.hint') : undefined}
           onChange={(event) => onChange(event.target.value)}
         />
+      ) : (
+        <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+          <option value="" />
+          {choices.map((choice) => (
+            <option key={choice} value={choice}>
+              {filterValueWords(t, (name) => name, { field, value: choice, exclude: false })}
+            </option>
+          ))}
+        </select>
       )}
     </div>
   );
+}
+
+/** Values to choose among; null where any text is one. */
+function choicesOf(field: FilterField, events: FilterPickerProps['events']): readonly string[] | null {
+  if (field === 'operation') return operationSchema.options;
+  if (field === 'type') return events?.types.map(({ value }) => value) ?? null;
+  return valuesOfField(field);
+}
+
+function suggestions(
+  field: FilterField,
+  facets: FilterPickerProps['facets'],
+  events: FilterPickerProps['events'],
+): readonly string[] {
+  if (field === 'table') return facets?.tables.map(({ table }) => table) ?? [];
+  if (field === 'branch') return events?.branches.map(({ value }) => value) ?? [];
+  return field === 'actor' ? (events?.actors.map(({ value }) => value) ?? []) : [];
 }
 
 function Syntax({ controller: { view, change } }: { readonly controller: TimelineController }) {

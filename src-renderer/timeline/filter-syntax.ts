@@ -1,7 +1,10 @@
 /** Filters as text, `tabla:venta_cab -op:update clave:1842`: what the picker writes, the route keeps and the person may edit. */
 import { type Operation, operationSchema } from '#shared/canonical-change-event.ts';
+import { isKnownValue } from './events/filter-levels.ts';
 
-export type FilterField = 'table' | 'operation' | 'key' | 'source' | 'transaction';
+export type FilterField =
+  | ('table' | 'operation' | 'key' | 'source' | 'transaction')
+  | ('type' | 'branch' | 'actor' | 'entity' | 'band' | 'origin' | 'sensitive');
 
 export interface Filter {
   readonly field: FilterField;
@@ -15,6 +18,13 @@ const names = {
   key: 'clave',
   source: 'fuente',
   transaction: 'tx',
+  type: 'tipo',
+  branch: 'suc',
+  actor: 'actor',
+  entity: 'entidad',
+  band: 'seguridad',
+  origin: 'origen',
+  sensitive: 'sensible',
 } as const satisfies Record<FilterField, string>;
 const fields = new Map<string, FilterField>([
   ...Object.entries(names).map(([field, name]) => [name, field as FilterField] as const), // keys of `names`
@@ -46,7 +56,7 @@ export function parseFilters(text: string): { filters: Filter[]; unknown: string
     const given = quoted === undefined ? bare : quoted.replace(/\\(.)/g, '$1');
     const value = field === 'operation' ? operationOf(given) : given;
     const exclude = minus === '-';
-    if (!field || value === undefined || value === '') unknown.push(whole);
+    if (!field || value === undefined || value === '' || !isKnownValue(field, value)) unknown.push(whole);
     else filters = addFilter(filters, { field, value, exclude });
   }
   return { filters, unknown };

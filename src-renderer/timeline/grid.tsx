@@ -43,7 +43,7 @@ export function Grid({ controller, list }: GridProps) {
         className="grid"
         role="treegrid"
         tabIndex={0}
-        aria-label={t('timeline.list')}
+        aria-label={t(controller.view.zoom === 'events' ? 'timeline.list.events' : 'timeline.list')}
         aria-rowcount={query.hasNextPage ? -1 : rows.length + 1}
         aria-activedescendant={isDrawn ? rowDomId(here.id) : undefined}
         aria-busy={query.isFetchingNextPage || query.isFetchingPreviousPage}
@@ -96,6 +96,7 @@ function Rows({ controller: { view, zone }, list, virtualRows: { virtual, rowHei
             selected={isCalled(row, view.selected)}
             zone={zone}
             manySources={manySources}
+            ofEvents={view.zoom === 'events'}
             findings={findings}
             onAct={keys.act}
             onMenu={onMenu}

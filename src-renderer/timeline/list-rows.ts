@@ -1,7 +1,9 @@
-/** The list as it is drawn: loaded items, what is unfolded under them, gaps that no filter removes, quiet spans. Pure. */
+/** The list as it is drawn: loaded items (business events, transactions or row changes), what is unfolded under them, gaps that no filter removes, quiet spans. Pure. */
+import type { BusinessEvent, BusinessEventDetail } from '#shared/business-event.ts';
 import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import type { Transaction } from '#shared/operations.ts';
 import { tableLabel } from '#shared/table-name.ts';
+import { eventRows, type Told, type ToldLine } from './events/event-rows.ts';
 import type { Order } from './view-state.ts';
 
 export type TableLine = Transaction['tables'][number];
@@ -15,6 +17,7 @@ export interface GapSpan {
 }
 
 export type ListItem =
+  | { readonly kind: 'event'; readonly event: BusinessEvent }
   | { readonly kind: 'transaction'; readonly transaction: Transaction }
   | { readonly kind: 'change'; readonly event: ChangeEvent };
 
@@ -26,6 +29,21 @@ export interface LineRows {
 }
 
 export type ListRow =
+  | {
+      readonly kind: 'event';
+      readonly id: string;
+      readonly event: BusinessEvent;
+      readonly open: boolean;
+      readonly nested: boolean;
+    }
+  | {
+      readonly kind: 'told';
+      readonly id: string;
+      readonly line: ToldLine;
+      readonly open: boolean;
+      readonly only: ChangeEvent | null;
+    }
+  | { readonly kind: 'why'; readonly id: string; readonly misses: BusinessEventDetail['nearMisses'] }
   | { readonly kind: 'transaction'; readonly id: string; readonly transaction: Transaction; readonly open: boolean }
   | { readonly kind: 'received'; readonly id: string; readonly transaction: Transaction }
   | {
@@ -58,6 +76,8 @@ export interface ListInput {
   readonly lines: ReadonlyMap<string, LineRows>;
   /** The first rows of unfolded transactions, for lines of a single row. */
   readonly firstRows: ReadonlyMap<string, readonly ChangeEvent[]>;
+  /** What was read of unfolded events. */
+  readonly told: ReadonlyMap<string, Told>;
 }
 
 export const QUIET_MS = 30 * 60_000;
@@ -99,6 +119,7 @@ function takePassed(gaps: GapSpan[], at: number, order: Order): GapSpan[] {
 }
 
 function rowsOf(item: ListItem, input: ListInput): ListRow[] {
+  if (item.kind === 'event') return eventRows(item.event, input);
   if (item.kind === 'change') return [{ kind: 'change', id: item.event.eventId, event: item.event, nested: false }];
   const { transaction } = item;
   const open = input.open.has(transaction.id);

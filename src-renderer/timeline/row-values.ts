@@ -1,6 +1,8 @@
 /** What a row of the list can be narrowed to, opened at, linked to. Pure. */
+import type { BusinessEvent } from '#shared/business-event.ts';
 import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import { tableLabel } from '#shared/table-name.ts';
+import { codeOf, originCodes } from './events/filter-levels.ts';
 import type { Filter } from './filter-syntax.ts';
 import type { ListRow } from './list-rows.ts';
 
@@ -10,8 +12,9 @@ export interface RowValue extends Omit<Filter, 'exclude'> {
   readonly column?: string;
 }
 
-/** In the order of the menu: tables, operations, key, source, transaction. Empty for dividers. */
+/** In the order of the menu: tables, operations, key, source, transaction; of an event its type, branch, actor, thing. Empty for dividers. */
 export function rowValues(row: ListRow): RowValue[] {
+  if (row.kind === 'event') return eventValues(row.event);
   const event = eventOf(row);
   if (event)
     return [
@@ -31,9 +34,9 @@ export function rowValues(row: ListRow): RowValue[] {
   ];
 }
 
-/** The first table of the row, for the keys that include and exclude it. */
-export function rowTable(row: ListRow): RowValue | null {
-  return rowValues(row).find(({ field }) => field === 'table') ?? null;
+/** The first value of the row, for the keys that include and exclude it: the type of an event, else a table. */
+export function firstValue(row: ListRow): RowValue | null {
+  return rowValues(row).find(({ field }) => field === 'table' || field === 'type') ?? null;
 }
 
 /** The transaction of the row; null where the source declared none. */
@@ -44,11 +47,16 @@ export function rowTransaction(row: ListRow): RowValue | null {
 /** The change that the row is, also as the only one of a table line. */
 export function eventOf(row: ListRow): ChangeEvent | null {
   if (row.kind === 'change') return row.event;
-  return row.kind === 'line' ? row.only : null;
+  return row.kind === 'line' || row.kind === 'told' ? row.only : null;
+}
+
+/** An event is proven by the leaf of its anchor. */
+export function hasProof(row: ListRow): boolean {
+  return row.kind === 'event' || eventOf(row) !== null;
 }
 
 export function isSelectable(row: ListRow): boolean {
-  return row.kind === 'transaction' || eventOf(row) !== null;
+  return row.kind === 'transaction' || row.kind === 'event' || eventOf(row) !== null;
 }
 
 export function selectionOf(row: ListRow): string {
@@ -62,7 +70,19 @@ export function isCalled(row: ListRow, id: string | null): boolean {
 
 /** Id of the change or transaction that a link to the row opens; null for dividers. */
 export function linkedBy(row: ListRow): string | null {
+  if (row.kind === 'event') return row.id;
   return eventOf(row)?.eventId ?? ('transaction' in row ? row.transaction.id : null);
+}
+
+function eventValues({ type, branch, actor, entity, source }: BusinessEvent): RowValue[] {
+  return [
+    { field: 'type', value: type },
+    ...(branch === null ? [] : [{ field: 'branch' as const, value: branch }]),
+    ...(actor.value === null ? [] : [{ field: 'actor' as const, value: actor.value }]),
+    ...(entity === null ? [] : [{ field: 'entity' as const, value: `${entity.type}:${entity.id}` }]),
+    { field: 'origin', value: codeOf(originCodes, actor.origin) },
+    { field: 'source', value: source },
+  ];
 }
 
 function transactionValues(row: ListRow): RowValue[] {

@@ -8,7 +8,9 @@ import { usePreferences, useWords } from '../ui/preferences.tsx';
 import { Strip } from '../ui/states.tsx';
 import { ChangeList } from './change-list.tsx';
 import { CopyLink } from './copy-link.tsx';
+import { DayList } from './day-list.tsx';
 import { ChangePane } from './detail/detail-pane.tsx';
+import { EventPane } from './detail/event/event-pane.tsx';
 import { TransactionPane } from './detail/transaction-pane.tsx';
 import { Facets } from './facets.tsx';
 import { Lanes } from './lanes.tsx';
@@ -16,7 +18,7 @@ import { shortTableNames, TableNamesContext } from './table-names.ts';
 import { Toolbar } from './toolbar.tsx';
 import { type DayFacts, useDayFacts } from './use-day-facts.ts';
 import { useSelectedDay } from './use-selected-place.ts';
-import { useView } from './use-view.ts';
+import { type TimelineController, useView } from './use-view.ts';
 
 export function TimelineView() {
   const t = useWords();
@@ -45,15 +47,14 @@ export function TimelineView() {
           <Lanes controller={controller} facts={facts} />
           <div className="timeline-bottom">
             <Facets controller={controller} facts={facts} />
-            <ChangeList controller={controller} facts={facts} />
+            {view.zoom === 'day' ? (
+              <DayList controller={controller} facts={facts} />
+            ) : (
+              <ChangeList controller={controller} facts={facts} />
+            )}
           </div>
         </div>
-        {view.selected !== null &&
-          (view.selected.startsWith('EV-') ? (
-            <ChangePane controller={controller} eventId={view.selected} />
-          ) : (
-            <TransactionPane controller={controller} transactionId={view.selected} />
-          ))}
+        {view.selected !== null && <OpenedPane controller={controller} id={view.selected} />}
       </ScreenMain>
     </TableNamesContext>
   );
@@ -74,6 +75,15 @@ function IgnoredStrip({ ignored, onDrop }: { readonly ignored: readonly string[]
         {t('strip.ignored', { n: ignored.length, what: ignored.map((part) => `«${part}»`).join(', ') })}
       </Strip>
     </div>
+  );
+}
+
+function OpenedPane({ controller, id }: { readonly controller: TimelineController; readonly id: string }) {
+  if (id.startsWith('BE-')) return <EventPane controller={controller} eventId={id} />;
+  return id.startsWith('EV-') ? (
+    <ChangePane controller={controller} eventId={id} />
+  ) : (
+    <TransactionPane controller={controller} transactionId={id} />
   );
 }
 

@@ -1,5 +1,5 @@
 /** The timeline's toolbar: level of detail, active filters as chips, a picker for more. */
-import { Layers, Plus, TableProperties } from 'lucide-react';
+import { CalendarDays, Layers, Plus, Rows3, TableProperties } from 'lucide-react';
 import { useState } from 'react';
 import { useWords } from '../ui/preferences.tsx';
 import { Segmented } from '../ui/segmented.tsx';
@@ -15,8 +15,10 @@ export function Toolbar({ controller, facts }: { readonly controller: TimelineCo
   const [picking, setPicking] = useState(false);
   useKeys({
     f: () => setPicking(true),
-    '1': () => change({ zoom: 'transactions' }),
-    '2': () => change({ zoom: 'rows' }),
+    '1': () => change({ zoom: 'day' }),
+    '2': () => change({ zoom: 'events' }),
+    '3': () => change({ zoom: 'rows' }),
+    '4': () => change({ zoom: 'transactions' }),
   });
   return (
     <div className="toolbar" role="toolbar" aria-label={t('timeline.filters')} data-region tabIndex={-1}>
@@ -24,8 +26,10 @@ export function Toolbar({ controller, facts }: { readonly controller: TimelineCo
         label={t('timeline.zoom')}
         value={view.zoom}
         options={[
-          { value: 'transactions', label: t('timeline.zoom.transactions'), icon: Layers },
+          { value: 'day', label: t('timeline.zoom.day'), icon: CalendarDays },
+          { value: 'events', label: t('timeline.zoom.events'), icon: Rows3 },
           { value: 'rows', label: t('timeline.zoom.rows'), icon: TableProperties },
+          { value: 'transactions', label: t('timeline.zoom.transactions'), icon: Layers },
         ]}
         onChange={(zoom) => change({ zoom })}
       />
@@ -36,7 +40,12 @@ export function Toolbar({ controller, facts }: { readonly controller: TimelineCo
           {t('timeline.filter')}
         </button>
         {picking && (
-          <FilterPicker controller={controller} facets={facts.facets.data} onClose={() => setPicking(false)} />
+          <FilterPicker
+            controller={controller}
+            facets={facts.facets.data}
+            events={facts.events.facets.data}
+            onClose={() => setPicking(false)}
+          />
         )}
       </div>
     </div>

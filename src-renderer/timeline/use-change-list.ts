@@ -1,6 +1,7 @@
 /** The pages of the list: keyset, in both directions from an anchor, so that a link into the middle of a day opens there. */
 import { type InfiniteData, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import type { BusinessEventFilter } from '#shared/business-operations.ts';
 import type { ChangeEventFilter } from '#shared/query.ts';
 import { call } from '../api/client.ts';
 import type { ListItem } from './list-rows.ts';
@@ -9,7 +10,8 @@ import type { Order, Zoom } from './view-state.ts';
 interface ListRequest {
   readonly zoom: Zoom;
   readonly order: Order;
-  readonly filter: ChangeEventFilter;
+  /** Of business events where the zoom is theirs. */
+  readonly filter: ChangeEventFilter | BusinessEventFilter;
   /** Instant from which to read both ways; null for the start of the view. */
   readonly anchor: string | null;
   readonly enabled: boolean;
@@ -78,11 +80,18 @@ async function readPage(
     limit: PAGE_ROWS,
     ...(cursor === null ? {} : { cursor }),
   };
-  const { rows, ...page } = zoom === 'rows' ? await readChanges(input, signal) : await readTransactions(input, signal);
+  const read = zoom === 'rows' ? readChanges : zoom === 'transactions' ? readTransactions : readEvents;
+  const { rows, ...page } = await read(input, signal);
   return { direction, items: direction === 'down' ? rows : rows.reverse(), ...page };
 }
 
-type ListInput = ChangeEventFilter & { order: Order; limit: number; cursor?: string };
+type Paged = { order: Order; limit: number; cursor?: string };
+type ListInput = ChangeEventFilter & Paged;
+
+async function readEvents(input: BusinessEventFilter & Paged, signal: AbortSignal) {
+  const { items, next, total, totalIsExact } = await call('listBusinessEvents', input, signal);
+  return { rows: items.map((event): ListItem => ({ kind: 'event', event })), next, total, totalIsExact };
+}
 
 async function readChanges(input: ListInput, signal: AbortSignal) {
   const { items, next, total, totalIsExact } = await call('listChangeEvents', input, signal);

@@ -1,9 +1,11 @@
-/** What the lanes, the facets and the count line say of the day: histogram, facets, coverage, each failing alone. */
+/** What the lanes, the facets and the count line say of the day: histogram, facets, coverage, each failing alone; of events where they are shown. */
 import { useMemo } from 'react';
 import type { OperationOutput } from '#shared/operations.ts';
 import type { ChangeEventFilter } from '#shared/query.ts';
 import { useOperation } from '../api/use-operation.ts';
 import { useNow } from '../ui/use-now.ts';
+import { isEventLevel } from './events/filter-levels.ts';
+import { useEventFacts } from './events/use-event-facts.ts';
 import { gapSpans } from './gap-spans.ts';
 import { countsBeyond, operationCounts } from './operation-counts.ts';
 import { type DayBounds, dayBounds, filterQuery, viewBounds } from './timeline-query.ts';
@@ -12,13 +14,16 @@ import type { TimelineController } from './use-view.ts';
 /** Ten minutes a bucket on a day of 24 hours. */
 const BUCKETS = 144;
 
-export function useDayFacts({ view, day, zone, known }: TimelineController) {
+export function useDayFacts(controller: TimelineController) {
+  const { view, day, zone, known } = controller;
   const now = useNow(30_000);
   const bounds = useMemo(() => dayBounds(day, zone), [day, zone]);
   const filter = useMemo(() => filterQuery(view.filters), [view.filters]);
   const shown = useMemo(() => viewBounds(day, view.span, zone), [day, view.span, zone]);
   const options = { enabled: known, keep: true } as const;
-  const histogram = useOperation('getHistogram', { ...filter, ...bounds, buckets: BUCKETS }, options);
+  const ofChanges = { enabled: known && !isEventLevel(view.zoom), keep: true } as const;
+  const events = useEventFacts(controller, { bounds, shown });
+  const histogram = useOperation('getHistogram', { ...filter, ...bounds, buckets: BUCKETS }, ofChanges);
   const facets = useOperation('getFacets', { ...filter, ...shown }, options);
   const coverage = useOperation(
     'getCoverage',
@@ -36,9 +41,9 @@ export function useDayFacts({ view, day, zone, known }: TimelineController) {
     shown,
     bounds,
     isFiltered: view.filters.length > 0,
-    options,
+    options: ofChanges,
   });
-  return { bounds, daySpan, shown, filter, histogram, facets, coverage, gaps, now, counts };
+  return { bounds, daySpan, shown, filter, histogram, facets, coverage, gaps, now, counts, events };
 }
 
 export type DayFacts = ReturnType<typeof useDayFacts>;

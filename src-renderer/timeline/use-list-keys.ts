@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { useKeys } from '../ui/use-keys.ts';
 import { addFilter, narrowTo } from './filter-syntax.ts';
 import type { ListRow } from './list-rows.ts';
-import { eventOf, isCalled, isSelectable, rowTable, rowTransaction, selectionOf } from './row-values.ts';
+import { firstValue, hasProof, isCalled, isSelectable, rowTransaction, selectionOf } from './row-values.ts';
 import type { List } from './use-list-rows.ts';
 import type { TimelineController } from './use-view.ts';
 
@@ -73,40 +73,48 @@ export function useListKeys(controller: TimelineController, list: List, { scroll
 
 /** Single letters that act on the row under the focus; returns what opens the proof of a row. */
 function useRowKeys({ view, change }: TimelineController, here: ListRow | null): (row: ListRow) => void {
-  const table = here && rowTable(here);
+  const first = here && firstValue(here);
   const transaction = here && rowTransaction(here);
-  const filterTable = (exclude: boolean) =>
-    table && change({ filters: addFilter(view.filters, { field: 'table', value: table.value, exclude }) });
+  const filterFirst = (exclude: boolean) =>
+    first && change({ filters: addFilter(view.filters, { ...first, exclude }) });
   const openProof = (row: ListRow) => {
-    if (eventOf(row) === null) return;
+    if (!hasProof(row)) return;
     change({ selected: selectionOf(row), tab: 'proof' }, { replace: view.selected !== null });
   };
   useKeys({
-    x: () => filterTable(true),
-    i: () => filterTable(false),
-    a: () => transaction && change({ filters: narrowTo(view.filters, transaction) }),
+    x: () => filterFirst(true),
+    i: () => filterFirst(false),
+    a: () => {
+      if (here?.kind === 'event') change({ selected: here.id, tab: 'around' }, { replace: view.selected !== null });
+      else if (transaction) change({ filters: narrowTo(view.filters, transaction) });
+    },
     e: () => here && openProof(here),
   });
   return openProof;
 }
 
 function unfold(row: ListRow, what: RowAct, { unfolded }: List): void {
-  const open = (row.kind === 'transaction' || row.kind === 'line') && row.open;
+  const open = 'open' in row && row.open;
   if (open && (what === 'fold' || what === 'toggle')) unfolded.fold(row.id);
-  else if (!open && what !== 'fold' && row.kind === 'transaction') unfolded.unfoldTransaction(row.transaction);
-  else if (!open && what !== 'fold' && row.kind === 'line' && row.line.rows > 1)
-    unfolded.unfoldLine(row.transaction, row.line);
+  else if (open || what === 'fold') return;
+  else if (row.kind === 'event') unfolded.unfoldEvent(row.event);
+  else if (row.kind === 'told' && row.line.rowIds.length > 1) unfolded.add(row.id);
+  else if (row.kind === 'transaction') unfolded.unfoldTransaction(row.transaction);
+  else if (row.kind === 'line' && row.line.rows > 1) unfolded.unfoldLine(row.transaction, row.line);
 }
 
 /** Left folds what is open; on a row that is not, it climbs to the row that holds it. */
 function foldOrClimb(row: ListRow, list: List, moveTo: (index: number) => void): void {
-  if ((row.kind === 'transaction' || row.kind === 'line') && row.open) {
+  if ('open' in row && row.open) {
     unfold(row, 'fold', list);
     return;
   }
   const at = list.rows.indexOf(row);
-  const above = list.rows
-    .slice(0, at)
-    .findLastIndex(({ kind }) => kind === 'transaction' || (kind === 'line' && row.kind === 'change'));
+  const above = list.rows.slice(0, at).findLastIndex((holder) => holds(holder, row));
   if (above >= 0) moveTo(above);
+}
+
+function holds(holder: ListRow, row: ListRow): boolean {
+  if (holder.kind === 'line' || holder.kind === 'told') return row.kind === 'change';
+  return holder.kind === 'transaction' || (holder.kind === 'event' && !holder.nested);
 }

@@ -11,12 +11,13 @@ export function useListRows(controller: TimelineController, facts: DayFacts) {
   const { view, known } = controller;
   const { status } = useStatus();
   const [anchor, setAnchor] = useState<{ readonly at: string; readonly viewKey: string } | null>(null);
-  const filter = useMemo(() => ({ ...facts.filter, ...facts.shown }), [facts.filter, facts.shown]);
+  const own = view.zoom === 'events' ? facts.events.filter : facts.filter;
+  const filter = useMemo(() => ({ ...own, ...facts.shown }), [own, facts.shown]);
   const viewKey = JSON.stringify([filter, view.zoom, view.order]);
   const at = anchor?.viewKey === viewKey && isInside(anchor.at, facts.shown) ? anchor.at : null;
   const pages = useChangeList({ zoom: view.zoom, order: view.order, filter, anchor: at, enabled: known });
   const unfolded = useUnfolded();
-  const { open, lines, firstRows } = unfolded;
+  const { open, lines, firstRows, told } = unfolded;
   const { query, items } = pages;
   const atStart = at === null || (!query.hasPreviousPage && pages.query.data !== undefined);
   const shownMs = useMemo(
@@ -36,8 +37,9 @@ export function useListRows(controller: TimelineController, facts: DayFacts) {
       open,
       lines,
       firstRows,
+      told,
     });
-  }, [read, items, view.order, facts.gaps, shownMs, atStart, query.hasNextPage, open, lines, firstRows]);
+  }, [read, items, view.order, facts.gaps, shownMs, atStart, query.hasNextPage, open, lines, firstRows, told]);
   const findings = useMemo(
     () => new Map((facts.coverage.data?.findings ?? []).map((finding) => [finding.id, finding])),
     [facts.coverage.data],

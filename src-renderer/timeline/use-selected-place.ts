@@ -7,11 +7,13 @@ import type { TimelineController } from './use-view.ts';
 /** When the selected row happened; null while nothing is selected or it is not known yet. */
 export function useSelectedAt({ view }: TimelineController): string | null {
   const id = view.selected ?? '';
-  const isEvent = id.startsWith('EV-');
-  const event = useOperation('getChangeEvent', { id }, { enabled: isEvent }).data?.event;
-  const transaction = useOperation('getTransaction', { id, limit: 1 }, { enabled: id !== '' && !isEvent }).data
+  const kind = id === '' ? null : id.startsWith('BE-') ? 'told' : id.startsWith('EV-') ? 'change' : 'transaction';
+  const told = useOperation('getBusinessEvent', { id }, { enabled: kind === 'told' }).data;
+  const event = useOperation('getChangeEvent', { id }, { enabled: kind === 'change' }).data?.event;
+  const transaction = useOperation('getTransaction', { id, limit: 1 }, { enabled: kind === 'transaction' }).data
     ?.transaction;
-  const row = isEvent ? event : transaction;
+  if (kind === 'told') return told?.at ?? null;
+  const row = kind === 'change' ? event : transaction;
   return row ? row.at : null;
 }
 

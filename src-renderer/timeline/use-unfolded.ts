@@ -1,9 +1,10 @@
-/** What is unfolded in the list: transactions with their first rows, table lines with as many pages of rows as were asked for. */
+/** What is unfolded in the list: events with their rows or members, transactions with their first rows, table lines with as many pages of rows as were asked for. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import type { Transaction } from '#shared/operations.ts';
 import { call } from '../api/client.ts';
+import { useTold } from './events/use-told.ts';
 import { type LineRows, lineId, type TableLine } from './list-rows.ts';
 
 const FIRST_ROWS = 100;
@@ -26,7 +27,10 @@ export function useUnfolded() {
     (id: string) => setOpen((before) => new Set([...before].filter((other) => other !== id))),
     [],
   );
-  return { open, fold, ...useFirstRows(add), ...useLineRows(add) };
+  const lines = useLineRows(add);
+  const told = useTold(add);
+  const readMore = (id: string) => told.readMoreTold(id) || lines.readMore(id);
+  return { open, add, fold, ...useFirstRows(add), ...lines, ...told, readMore };
 }
 
 function useFirstRows(open: (id: string) => void) {

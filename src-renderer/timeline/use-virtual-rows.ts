@@ -63,12 +63,12 @@ function useKeepPlace(
 
 /** Dividers come and go with the coverage; what the list is about does not. */
 function isItem(row: ListRow): boolean {
-  return row.kind === 'transaction' || row.kind === 'change';
+  return row.kind === 'transaction' || row.kind === 'change' || row.kind === 'event';
 }
 
 function heightOf(row: ListRow, density: Preferences['density']): number {
   if (row.kind === 'quiet') return QUIET_HEIGHT;
-  if (row.kind === 'transaction' || row.kind === 'gap' || (row.kind === 'change' && !row.nested))
-    return heights[density].item;
+  const isOwn = (row.kind === 'change' || row.kind === 'event') && !row.nested;
+  if (row.kind === 'transaction' || row.kind === 'gap' || isOwn) return heights[density].item;
   return heights[density].nested;
 }

@@ -1,8 +1,8 @@
 /** The timeline's view as it stands in the route: day, span, zoom, filters, selection, tab; parsed and written back without loss. */
 import { type Filter, formatFilters, parseFilters } from './filter-syntax.ts';
 
-export type Zoom = 'transactions' | 'rows';
-export type DetailTab = 'detail' | 'transaction' | 'proof';
+export type Zoom = 'day' | 'events' | 'rows' | 'transactions';
+export type DetailTab = 'detail' | 'transaction' | 'around' | 'proof';
 export type Order = 'oldest' | 'newest';
 
 export interface TimelineViewState {
@@ -12,7 +12,7 @@ export interface TimelineViewState {
   readonly span: { readonly from: string; readonly to: string } | null;
   readonly zoom: Zoom;
   readonly filters: readonly Filter[];
-  /** Id of a change event or a transaction. */
+  /** Id of a business event, a change event or a transaction. */
   readonly selected: string | null;
   readonly tab: DetailTab;
   readonly order: Order;
@@ -20,12 +20,19 @@ export interface TimelineViewState {
   readonly ignored: readonly string[];
 }
 
+/** As they stand in the route; null: what is meant where nothing is said. */
+const zooms: Record<Zoom, string | null> = { day: 'dia', events: null, rows: 'fila', transactions: 'transaccion' };
+const tabs: Record<DetailTab, string | null> = {
+  detail: null,
+  transaction: 'transaccion',
+  around: 'alrededor',
+  proof: 'prueba',
+};
 const TIME = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
 const END_OF_DAY = '24:00';
 
 export function parseView(search: string): TimelineViewState {
   const parameters = new URLSearchParams(search);
-  const tab = parameters.get('tab');
   const day = validDay(parameters.get('dia'));
   const span = parseSpan(parameters.get('desde'), parameters.get('hasta'));
   const { filters, unknown } = parseFilters(parameters.get('f') ?? '');
@@ -37,10 +44,10 @@ export function parseView(search: string): TimelineViewState {
       ...(span === null ? given(parameters, ['desde', 'hasta']) : []),
       ...unknown,
     ],
-    zoom: parameters.get('zoom') === 'fila' ? 'rows' : 'transactions',
+    zoom: named(zooms, parameters.get('zoom')) ?? 'events',
     filters,
     selected: parameters.get('sel'),
-    tab: tab === 'transaccion' ? 'transaction' : tab === 'prueba' ? 'proof' : 'detail',
+    tab: named(tabs, parameters.get('tab')) ?? 'detail',
     order: parameters.get('orden') === 'recientes' ? 'newest' : 'oldest',
   };
 }
@@ -58,14 +65,11 @@ export function formatView(view: TimelineViewState): string {
   set('dia', view.day);
   set('desde', view.span?.from ?? null);
   set('hasta', view.span?.to ?? null);
-  set('zoom', view.zoom === 'rows' ? 'fila' : null);
+  set('zoom', zooms[view.zoom]);
   set('f', formatFilters(view.filters));
   set('orden', view.order === 'newest' ? 'recientes' : null);
   set('sel', view.selected);
-  set(
-    'tab',
-    view.selected === null || view.tab === 'detail' ? null : view.tab === 'transaction' ? 'transaccion' : 'prueba',
-  );
+  set('tab', view.selected === null ? null : tabs[view.tab]);
   return parameters.toString();
 }
 
@@ -81,6 +85,11 @@ export function parseSpan(from: string | null, to: string | null): TimelineViewS
   if (from === null && to === null) return null;
   if (!TIME.test(start) || !(TIME.test(end) || end === END_OF_DAY)) return null;
   return start.padEnd(8, ':00') < end.padEnd(8, ':00') ? { from: start, to: end } : null;
+}
+
+function named<N extends string>(names: Record<N, string | null>, text: string | null): N | undefined {
+  // The keys of a record of N are Ns, which Object.keys forgets.
+  return text === null ? undefined : (Object.keys(names) as N[]).find((name) => names[name] === text);
 }
 
 function validDay(day: string | null): string | null {

@@ -73,7 +73,10 @@ export const cliTexts = {
   demo: both('La estación con los datos de ejemplo', 'The workstation with the sample data'),
   status: both('Cómo está todo', 'How everything is'),
   activity: both('Qué ocurrió, en palabras del negocio', 'What happened, in the business’s words'),
-  'option.businessFacet': both('solo los conteos: type, branch o actor', 'counts only: type, branch or actor'),
+  'option.businessFacet': both(
+    'solo los conteos: type, branch, actor, origin o band',
+    'counts only: type, branch, actor, origin or band',
+  ),
   pack: both('Paquetes: lo que enseña la aplicación a Testigo', 'Packs: what teaches Testigo the application'),
   'pack.list': both(
     'Paquetes instalados, dónde rigen y qué han dicho',
@@ -158,6 +161,17 @@ export const cliTexts = {
     'El registro de evidencia: tamaño, raíz, puntos de control, actos',
     'The evidence ledger: size, root, checkpoints, acts',
   ),
+  'source.ignored': both('ajena', 'not ours'),
+  'source.ignore': both(
+    'Declara que una fuente no es nuestra: lo que llega se guarda, pero no cuenta. --undo lo retira',
+    'Declares that a source is none of ours: what comes is kept, but counts for nothing. --undo takes it back',
+  ),
+  'source.nowIgnored': both(
+    'La fuente {id} queda como ajena: se guarda y se sella, pero sus hallazgos no cuentan',
+    'The source {id} is none of ours: kept and sealed, but its findings count for nothing',
+  ),
+  'source.nowHeeded': both('La fuente {id} vuelve a contar', 'The source {id} counts again'),
+  'option.undo': both('vuelve a contarla', 'make it count again'),
   verify: both('Vuelve a derivar todo el registro de sus bytes', 'Derives the whole ledger from its bytes again'),
   'verify.progress': both(
     '{checked} de {total} hojas, {faults} diferencias',
@@ -167,6 +181,16 @@ export const cliTexts = {
     'Íntegro: {total} hojas comprobadas, sin diferencias',
     'Intact: {total} leaves checked, no differences',
   ),
+  'verify.compared': both(
+    {
+      one: 'Comparado con el punto de control indicado, de {n} hoja',
+      other: 'Comparado con el punto de control indicado, de {n} hojas',
+    },
+    {
+      one: 'Compared with the checkpoint given, of {n} leaf',
+      other: 'Compared with the checkpoint given, of {n} leaves',
+    },
+  ),
   'verify.hashOnly': both(
     '{n} hojas solo por su hash: la retención quitó sus bytes',
     '{n} leaves by their hash only: retention dropped their bytes',
@@ -175,7 +199,14 @@ export const cliTexts = {
     { one: '{n} diferencia en {total} hojas', other: '{n} diferencias en {total} hojas' },
     { one: '{n} difference in {total} leaves', other: '{n} differences in {total} leaves' },
   ),
-  'verify.cancelled': both('Cancelado en la hoja {checked}', 'Cancelled at leaf {checked}'),
+  'verify.cancelled': both(
+    'Cancelado en la hoja {checked}: el resto queda por verificar',
+    'Cancelled at leaf {checked}: the rest remains to be verified',
+  ),
+  'verify.failed': both(
+    'La verificación no se pudo terminar (hoja {checked}); eso no dice nada del registro. {problem} {detail}',
+    'The verification could not be finished (leaf {checked}); that says nothing of the ledger. {problem} {detail}',
+  ),
   proof: both(
     'Prueba de inclusión de un cambio u hoja, en un archivo que se basta solo',
     'Inclusion proof of a change or leaf, one self-contained file',
@@ -237,6 +268,7 @@ export const cliTexts = {
   'col.table': both('tabla', 'table'),
   'col.sure': both('seguridad', 'sure'),
   'col.events': both('eventos', 'events'),
+  'col.sensitive': both('sensibles', 'sensitive'),
   'col.rule': both('regla', 'rule'),
   'col.rules': both('reglas', 'rules'),
   'col.tables': both('tablas', 'tables'),
@@ -261,6 +293,9 @@ export const cliTexts = {
   'col.quarantined': both('cuarentena', 'quarantine'),
   'col.kind': both('clase', 'kind'),
   'col.reason': both('motivo', 'reason'),
+  'col.proven': both('fecha y motivo', 'date and reason'),
+  'proven.yes': both('probados por su hoja', 'proven by their leaf'),
+  'proven.no': both('sin probar', 'not proven'),
   'col.bytes': both('bytes', 'bytes'),
   'col.leaf': both('hoja', 'leaf'),
   'col.from': both('desde', 'from'),

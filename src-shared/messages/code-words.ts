@@ -16,12 +16,15 @@ export function blindSpotWords(language: Language, code: string): string {
   return Object.hasOwn(findingTexts, code) ? findingTexts[code as keyof typeof findingTexts][language].title : code; // hasOwn narrows nothing
 }
 
+/** Kinds that say in `what` what was done. */
+const byWhat: ReadonlySet<string> = new Set(['source', 'irregularity']);
+
 /** `Fuente agregada: caja`. */
 export function actWords(
   language: Language,
   { kind, what }: { readonly kind: string; readonly what: Readonly<Record<string, unknown>> },
 ): string {
-  const key = kind === 'source' ? `act.source.${String(what.what)}` : `act.${kind}`;
+  const key = byWhat.has(kind) ? `act.${kind}.${String(what.what)}` : `act.${kind}`;
   const parameters: MessageParameters = { id: String(what.id) };
   return isMessageKey(key) ? translate(language, key, parameters) : kind;
 }

@@ -7,6 +7,11 @@ import { expect, expectAccessible, startDemo, test, watchConsole } from './scree
 
 const screens = [
   '/linea',
+  '/linea?zoom=dia',
+  '/linea?zoom=transaccion',
+  '/linea?f=-tipo:Sale+sensible:si+tabla:kardex',
+  '/paquetes',
+  '/paquetes/generic',
   '/linea?zoom=fila&f=-tabla:kardex+op:update',
   '/fuentes',
   '/fuentes/nueva',
@@ -28,6 +33,23 @@ for (const preferences of [
       await expectAccessible(page);
     });
   }
+
+  test(`an opened event, around it, its transactions and proof in ${preferences.language}, ${preferences.theme}, have none`, async ({
+    open,
+    station,
+  }) => {
+    const [event] = (await station.get('listBusinessEvents', '/business-events?type=InventoryAdjustment&limit=1'))
+      .items;
+    const page = await open(`/linea?sel=${event?.eventId}`, preferences);
+    await expect(page.locator('.diff')).toBeVisible();
+    await page.locator('.row.selected .twist').click();
+    await expect(page.locator('.row.told').first()).toBeVisible();
+    for (const tab of [0, 1, 2, 3]) {
+      await page.getByRole('tab').nth(tab).click();
+      await expect(page.locator('.state.reading')).toHaveCount(0);
+      await expectAccessible(page);
+    }
+  });
 
   test(`an opened change, its transaction, its proof and the keys in ${preferences.language}, ${preferences.theme}, have none`, async ({
     open,
@@ -60,6 +82,12 @@ test('nothing is cut at 1366×768, and at 150 % the pane becomes an overlay that
       return root.scrollWidth > root.clientWidth || root.scrollHeight > root.clientHeight;
     });
   expect(await clipped()).toBe(false);
+  for (const route of ['/linea', '/linea?zoom=dia', '/paquetes']) {
+    await page.goto(`${page.url().replace(/#.*/, '')}#${route}`);
+    await expect(page.locator('.state.reading')).toHaveCount(0);
+    expect(await clipped()).toBe(false);
+  }
+  await page.goto(`${page.url().replace(/#.*/, '')}#/linea?zoom=fila`);
   await page.setViewportSize({ width: 911, height: 512 });
   await page.locator('.row.change').first().click();
   await expect(page.locator('.pane')).toHaveCSS('position', 'absolute');
@@ -86,7 +114,7 @@ test('an error says its code, what still works and how to go on', async ({ page,
   watchConsole(page);
   const problem = { type: 'about:blank', title: 'x', status: 500, code: 'internal', detail: 'disco', hint: '' };
   await page.route('**/api/v1/facets*', (route) => route.fulfill({ status: 500, json: problem }));
-  await page.goto(`${station.url}/#/linea`);
+  await page.goto(`${station.url}/#/linea?zoom=transaccion`);
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('Falla interna. disco', { timeout: 10_000 });
   await expect(alert).toContainText('Código internal');

@@ -76,7 +76,7 @@ test('sources, keys and transactions are excluded by what is typed as well, seve
 test('scrolling and pointing elsewhere close it; a transaction offers its tables, and its changes have the proof', async ({
   open,
 }) => {
-  const page = await open('/linea');
+  const page = await open('/linea?zoom=transaccion');
   const row = page.locator('.row.transaction').filter({ hasText: 'venta_cab' }).first();
   await row.click({ button: 'right' });
   const menu = page.getByRole('menu', { name: 'Menú de la fila' });
@@ -116,7 +116,7 @@ for (const preferences of [
   test(`the menu and a submenu in ${preferences.language}, ${preferences.theme}, have no accessibility violation`, async ({
     open,
   }) => {
-    const page = await open('/linea', preferences);
+    const page = await open('/linea?zoom=transaccion', preferences);
     await page.locator('.row.transaction').nth(2).click({ button: 'right' });
     await page.getByRole('menuitem').nth(1).hover();
     await expect(page.getByRole('menu')).toHaveCount(2);

@@ -5,7 +5,7 @@ import { expect, test } from './screens-station.ts';
 const rows = '.row.transaction';
 
 test('a transaction unfolds to its tables and rows, and a row opens before and after', async ({ open }) => {
-  const page = await open('/linea');
+  const page = await open('/linea?zoom=transaccion');
   await expect(page.locator('.count-line')).toContainText('transacciones');
   const row = page.locator(rows).filter({ hasText: 'venta_cab' }).filter({ hasText: 'venta_det' }).first();
   await row.click();
@@ -28,7 +28,7 @@ test('a transaction unfolds to its tables and rows, and a row opens before and a
 });
 
 test('chips and facets narrow the list; the gap stays, counts say what is hidden', async ({ open, station }) => {
-  const page = await open('/linea');
+  const page = await open('/linea?zoom=transaccion');
   const gaps = (await station.get('getCoverage', '/coverage')).findings.filter(({ severity }) => severity === 'gap');
   await page.getByRole('button', { name: /^Solo kardex/ }).click();
   await expect(page.getByRole('list', { name: 'Filtros activos' })).toContainText('kardex');
@@ -44,7 +44,7 @@ test('chips and facets narrow the list; the gap stays, counts say what is hidden
 });
 
 test('a filter without rows names the one whose removal shows most', async ({ open }) => {
-  const page = await open('/linea?f=tabla:no_existe');
+  const page = await open('/linea?zoom=transaccion&f=tabla:no_existe');
   const remove = page.getByRole('button', { name: 'Quitar «Tabla no_existe»' });
   await expect(
     page.getByText(
@@ -76,7 +76,7 @@ test('the brush writes the hour, by mouse and by keyboard', async ({ open }) => 
 });
 
 test('lanes can be read as a table', async ({ open }) => {
-  const page = await open('/linea');
+  const page = await open('/linea?zoom=transaccion');
   await expect(page.getByRole('img', { name: /cambios el \d\d\/\d\d\/\d{4}: [\d,]+ altas/ })).toBeVisible();
   await page.getByRole('button', { name: 'Ver como tabla' }).click();
   await expect(page.getByRole('table').first().getByRole('row').nth(1)).toContainText(/\d\d:\d\d–\d\d:\d\d/);
@@ -143,6 +143,7 @@ test('everything can be done with the keyboard alone', async ({ open }) => {
   await page.keyboard.press('g');
   await page.keyboard.press('l');
   await expect(page.getByRole('heading', { level: 1, name: 'Línea de tiempo' })).toBeVisible();
+  await page.keyboard.press('4');
   await expect(page.locator(rows).first()).toBeVisible();
   const list = page.getByRole('treegrid');
   const region = page.locator('section.list');
@@ -163,7 +164,7 @@ test('everything can be done with the keyboard alone', async ({ open }) => {
   await expect(page.locator('.row.received')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page.locator('.pane')).toBeVisible();
-  await page.keyboard.press('2');
+  await page.keyboard.press('3');
   await expect(page.locator('.row.change').first()).toBeVisible();
   await page.keyboard.press('Home');
   await page.keyboard.press('e');

@@ -35,13 +35,20 @@ export interface StationChoice {
 
 /** Throws `no-workstation` where neither a workstation nor a workspace is found. */
 export async function openStation(choice: StationChoice): Promise<Station> {
-  if (choice.url !== undefined) return remoteStation(choice.url, null, choice.lang);
+  const { lang } = choice;
+  if (choice.url !== undefined) return remoteStation(httpUrl(choice.url), null, lang);
   const workspace = workspaceOf(choice);
-  if (workspace === null) return remoteStation(`http://127.0.0.1:${defaultPort}`, null, choice.lang);
+  if (workspace === null) return remoteStation(`http://127.0.0.1:${defaultPort}`, null, lang);
   const url = await runningAt(workspace);
-  if (url !== null) return remoteStation(url, workspace, choice.lang);
+  if (url !== null) return remoteStation(url, workspace, lang);
   if (!existsSync(join(workspace, 'testigo.json'))) throw new AuditError('no-workspace', workspace);
   return localStation(workspace);
+}
+
+/** Throws `bad-request` for what is no address of a workstation, before anyone is asked. */
+function httpUrl(url: string): string {
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  throw new AuditError('bad-request', `--url ${url}`);
 }
 
 /** Opens, asks, closes: for one command. */

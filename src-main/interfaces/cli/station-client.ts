@@ -1,7 +1,7 @@
 /** The one client of a running workstation: an operation's name and input in, the HTTP answer out, its bytes kept. */
 import type { Language } from '#shared/format.ts';
 import { type OperationName, type OperationOutput, operations } from '#shared/operations.ts';
-import { type ProblemCode, problemSchema, problems } from '#shared/problem.ts';
+import { isProblemCode, problemSchema } from '#shared/problem.ts';
 import { AuditError } from '../../errors.ts';
 import type { Answer, OperationValues } from './open-station.ts';
 
@@ -47,10 +47,6 @@ function problemFrom(text: string, status: number): AuditError {
   if (!parsed.success) return new AuditError('no-workstation', `HTTP ${status}`);
   const { code, detail, title } = parsed.data;
   return isProblemCode(code) ? new AuditError(code, detail) : new AuditError('internal', `${code}: ${title} ${detail}`);
-}
-
-function isProblemCode(code: string): code is ProblemCode {
-  return Object.hasOwn(problems, code);
 }
 
 function parseJson(text: string): unknown {

@@ -6,7 +6,7 @@ import { AuditError } from '../../errors.ts';
 import { tellEvent } from '../../infer/tell-event.ts';
 import { actorConfidence, readLadder, ruleOfNumber } from '../insight/business-event-store.ts';
 import type { Sqlite } from '../sqlite.ts';
-import { businessConditions } from './business-filter.ts';
+import { businessConditions, eventOfName } from './business-filter.ts';
 import { coverageVerdict } from './coverage-verdict.ts';
 import { decodeCursor, encodeCursor } from './page-cursor.ts';
 
@@ -44,10 +44,7 @@ export function listBusinessEvents(
 
 /** Throws `not-found`. */
 export function getBusinessEvent(db: Sqlite, id: string): BusinessEventDetail {
-  const [, leaf, type] = /^BE-(\d{1,15})-([A-Za-z0-9]+)$/.exec(id) ?? [];
-  const row = db
-    .prepare<[number, string], EventRow>(`${selectEvents} WHERE told.leaf = ? AND rule.type = ?`)
-    .get(Number(leaf ?? -1), type ?? '');
+  const row = db.prepare<[number], EventRow>(`${selectEvents} WHERE told.id = ?`).get(eventOfName(db, id) ?? -1);
   if (row === undefined) throw new AuditError('not-found', id);
   const members = db
     .prepare<[number], { id: number; type: string }>(
@@ -137,7 +134,8 @@ function toBusinessEvent(row: EventRow): BusinessEvent {
   };
 }
 
-function nameOf(id: number, type: string): string {
+/** `BE-` + leaf of the anchor + `-` + type. */
+export function nameOf(id: number, type: string): string {
   return `BE-${ruleOfNumber(id).leaf}-${type}`;
 }
 
@@ -145,18 +143,21 @@ interface EvidenceRow {
   leaf: number;
   table: string;
   operation: string;
+  tx: number | null;
 }
 
 function evidenceOf(db: Sqlite, text: string): BusinessEventDetail['evidence'] {
   const parts = Object.entries(JSON.parse(text) as Record<string, number[]>); // written by the store in this very form
   const one = db.prepare<[number], EvidenceRow>(
-    'SELECT leaf, source_table.label AS "table", operation FROM change_event JOIN source_table ON source_table.id = table_id WHERE leaf = ?',
+    'SELECT leaf, source_table.label AS "table", operation, tx FROM change_event JOIN source_table ON source_table.id = table_id WHERE leaf = ?',
   );
   return parts
     .flatMap(([part, leaves]) =>
       leaves.flatMap((leaf) => {
         const row = one.get(leaf);
-        return row === undefined ? [] : [{ ...row, part, eventId: `EV-${leaf}` }];
+        if (row === undefined) return [];
+        const { tx, ...rest } = row;
+        return [{ ...rest, part, eventId: `EV-${leaf}`, transaction: tx === null ? null : `TX-${tx}` }];
       }),
     )
     .sort((a, b) => a.leaf - b.leaf);

@@ -1,7 +1,8 @@
 /** Counts of business events by type, branch, actor and origin: each obeys every filter but its own. */
+import { confidenceBandSchema } from '#shared/business-event.ts';
 import type { OperationInput, OperationOutput } from '#shared/operations.ts';
 import type { Sqlite } from '../sqlite.ts';
-import { businessConditions } from './business-filter.ts';
+import { businessConditions, type Conditions } from './business-filter.ts';
 
 type Facets = OperationOutput<'getBusinessFacets'>;
 type Filter = OperationInput<'getBusinessFacets'>;
@@ -17,7 +18,9 @@ export function getBusinessFacets(db: Sqlite, filter: Filter): Facets {
     })),
     branches: countBy(db, filter, 'branch', 'branch'),
     actors: countBy(db, filter, 'actor', 'actor'),
-    origins: countBy(db, filter, 'actor_origin'),
+    origins: countBy(db, filter, 'origin', 'actor_origin'),
+    bands: countBands(db, filter),
+    sensitive: countSensitive(db, filter),
     rows: countRows(db, filter),
     exact: true,
   };
@@ -36,15 +39,31 @@ function countTypes(db: Sqlite, filter: Filter): { value: string; count: number;
 function countBy(
   db: Sqlite,
   filter: Filter,
+  counted: 'branch' | 'actor' | 'origin',
   column: 'branch' | 'actor' | 'actor_origin',
-  except?: 'branch' | 'actor',
 ): { value: string; count: number }[] {
-  const { sql, parameters } = businessConditions(db, filter, except);
+  const { sql, parameters } = businessConditions(db, filter, counted);
   return db
     .prepare<(string | number)[], { value: string; count: number }>(
       `SELECT ${column} AS value, count(*) AS count FROM business_event WHERE ${sql} AND ${column} IS NOT NULL GROUP BY ${column} ORDER BY count DESC, value`,
     )
     .all(...parameters);
+}
+
+function countBands(db: Sqlite, filter: Filter): Facets['bands'] {
+  return confidenceBandSchema.options.flatMap((band) => {
+    const count = countWhere(db, businessConditions(db, { ...filter, band: [band] }));
+    return count === 0 ? [] : [{ value: band, count }];
+  });
+}
+
+function countSensitive(db: Sqlite, filter: Filter): number {
+  return countWhere(db, businessConditions(db, { ...filter, sensitive: true }));
+}
+
+function countWhere(db: Sqlite, { sql, parameters }: Conditions): number {
+  const count = db.prepare<(string | number)[], number>(`SELECT count(*) FROM business_event WHERE ${sql}`).pluck();
+  return count.get(...parameters) ?? 0;
 }
 
 /** Every row change of the span is one of the three. */

@@ -8,6 +8,7 @@ import type { TableSchema } from '../../normalize/table-schema.ts';
 import { addressOf } from '../insight/catalog-store.ts';
 import { storedKey } from '../insight/row-history-store.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { nameOf } from './business-events.ts';
 import { readFindings } from './finding-row.ts';
 import { readEvents } from './list-change-events.ts';
 
@@ -28,7 +29,20 @@ export function getChangeEvent(db: Sqlite, { id }: { id: string }): Answer {
       .pluck()
       .all(event.leaf),
     findings: findingsOf(db, event),
+    told: eventsTelling(db, event.leaf),
   };
+}
+
+/** In the order of their anchors; the part is the one of the rule that this row fills. */
+function eventsTelling(db: Sqlite, leaf: number): Answer['told'] {
+  return db
+    .prepare<[number], { id: number; type: string; part: string | null }>(
+      `SELECT told.id, rule.type,
+        (SELECT part.key FROM json_each(told.evidence) AS part, json_each(part.value) AS item WHERE item.value = claim.leaf LIMIT 1) AS part
+       FROM claim JOIN business_event AS told ON told.id = claim.event JOIN rule ON rule.id = told.rule WHERE claim.leaf = ? ORDER BY told.id`,
+    )
+    .all(leaf)
+    .map(({ id, type, part }) => ({ eventId: nameOf(id, type), type, part: part ?? '' }));
 }
 
 function findEvent(db: Sqlite, id: string): ChangeEvent | null {

@@ -69,6 +69,7 @@ function toSource(
     state: stateOf(known, open, now),
     epoch,
     registered: known.registration !== null,
+    ignored: known.ignoredAt !== null,
     hasSecret: hasSecret(name),
     since: known.firstReceivedAt,
     lastReceivedAt: known.lastReceivedAt,
@@ -89,11 +90,8 @@ function stateOf(known: SourceRecord['known'], open: ReadonlyMap<string, number>
   if (known.lastReceivedAt === null) return 'waiting';
   if (known.endedAt !== null) return 'ended';
   if (open.has('connector-stuck')) return 'stopped';
-  if (
-    open.has('silence') ||
-    (!open.has('heartbeat-missing') && Date.parse(now) - Date.parse(known.lastReceivedAt) > silenceAfterMs)
-  )
-    return 'silent';
+  // A source that sends no heartbeats may be quiet and well; that it has been silent is a fact all the same.
+  if (open.has('silence') || Date.parse(now) - Date.parse(known.lastReceivedAt) > silenceAfterMs) return 'silent';
   return known.inSnapshot ? 'snapshot' : 'capturing';
 }
 

@@ -68,7 +68,7 @@ function Change({ controller, answer, onClose }: ChangeProps) {
       <ChangeHead controller={controller} answer={answer} onClose={onClose} />
       <Tabs
         label={t('detail.tabs')}
-        value={view.tab}
+        value={view.tab === 'around' ? 'detail' : view.tab}
         panelId={panel}
         tabs={[
           { value: 'detail', label: t('detail.tab.detail') },
@@ -79,7 +79,9 @@ function Change({ controller, answer, onClose }: ChangeProps) {
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
       <div className="pane-body" role="tabpanel" id={panel} tabIndex={0} key={`${event.eventId} ${view.tab}`}>
-        {view.tab === 'detail' && <DetailTab answer={answer} zone={zone} />}
+        {(view.tab === 'detail' || view.tab === 'around') && (
+          <DetailTab answer={answer} zone={zone} onSelect={(selected) => change({ selected, tab: 'detail' })} />
+        )}
         {view.tab === 'transaction' && (
           <TransactionTab
             transactionId={event.transactionId}

@@ -11,13 +11,16 @@ import { useWords } from '../../ui/preferences.tsx';
 import { keyWords } from '../change-words.ts';
 import { Clocks } from './clocks.tsx';
 import { DiffTable } from './diff-table.tsx';
+import { ToldBy } from './told-by.tsx';
 
 export function DetailTab({
   answer,
   zone,
+  onSelect,
 }: {
   readonly answer: OperationOutput<'getChangeEvent'>;
   readonly zone: string;
+  readonly onSelect: (id: string) => void;
 }) {
   const t = useWords();
   const { event, columns, findings, redeliveries } = answer;
@@ -41,6 +44,7 @@ export function DetailTab({
         {event.ddl !== null && <Verbatim title={t('detail.ddl')} text={event.ddl} />}
         {event.metadata.raw !== undefined && <Verbatim title={t('detail.raw')} text={event.metadata.raw} />}
       </section>
+      {event.operation !== 'read' && <ToldBy told={answer.told} onSelect={onSelect} />}
       {findings.length > 0 && <Findings findings={findings} />}
       {event.keyOrigin !== 'none' && <Key event={event} zone={zone} />}
       <Clocks event={event} zone={zone} />

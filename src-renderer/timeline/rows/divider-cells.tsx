@@ -37,16 +37,21 @@ export function QuietCells({
   fromMs,
   toMs,
   zone,
+  ofEvents,
 }: {
   readonly fromMs: number;
   readonly toMs: number;
   readonly zone: string;
+  readonly ofEvents: boolean;
 }) {
   const t = useWords();
   const at = (ms: number) => formatTime(new Date(ms).toISOString(), zone).slice(0, 5);
   return (
     <Cell name="quiet-words">
-      {t('timeline.quiet', { t: formatDuration(toMs - fromMs), range: formatTimeRange(at(fromMs), at(toMs)) })}
+      {t(ofEvents ? 'timeline.quiet.events' : 'timeline.quiet', {
+        t: formatDuration(toMs - fromMs),
+        range: formatTimeRange(at(fromMs), at(toMs)),
+      })}
     </Cell>
   );
 }

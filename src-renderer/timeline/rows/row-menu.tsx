@@ -3,10 +3,11 @@ import { copyText } from '../../ui/copy-text.ts';
 import { Menu, type MenuItem, type MenuPlace } from '../../ui/menu.tsx';
 import { useWords, type Words } from '../../ui/preferences.tsx';
 import { viewLink } from '../../ui/view-link.ts';
+import { aroundViews } from '../events/around.ts';
 import { filterValueWords } from '../filter-chips.tsx';
 import { addFilter, narrowTo } from '../filter-syntax.ts';
 import type { ListRow } from '../list-rows.ts';
-import { eventOf, linkedBy, type RowValue, rowTransaction, rowValues } from '../row-values.ts';
+import { hasProof, linkedBy, type RowValue, rowTransaction, rowValues } from '../row-values.ts';
 import { type TableName, useTableName } from '../table-names.ts';
 import type { TimelineController } from '../use-view.ts';
 import { routeOfView } from '../view-state.ts';
@@ -25,7 +26,6 @@ export function RowMenu({ controller, row, place, onProof, onCopied, onClose }: 
   const { view, day } = controller;
   const copyLink = () =>
     copyText(viewLink(routeOfView({ ...view, day, selected: linkedBy(row), tab: 'detail' }))).then(onCopied);
-  const hasProof = eventOf(row) !== null;
   const items: MenuItem[] = [
     useAround(controller, row),
     ...useValueItems(controller, row),
@@ -34,14 +34,23 @@ export function RowMenu({ controller, row, place, onProof, onCopied, onClose }: 
       label: t('menu.proof'),
       keys: 'e',
       act: () => onProof(row),
-      ...(hasProof ? {} : { disabled: t('menu.proof.ofRows') }),
+      ...(hasProof(row) ? {} : { disabled: t('menu.proof.ofRows') }),
     },
   ];
   return <Menu label={t('menu.row')} items={items} place={place} onClose={onClose} />;
 }
 
-function useAround({ view, change }: TimelineController, row: ListRow): MenuItem {
+function useAround(controller: TimelineController, row: ListRow): MenuItem {
   const t = useWords();
+  const { view, change } = controller;
+  if (row.kind === 'event') {
+    const items = aroundViews(row.event, controller).map(({ by, view: around }) => ({
+      ...{ label: t(`menu.around.${by}`), act: () => change(around) },
+    }));
+    return items.length > 0
+      ? { label: t('menu.around'), items }
+      : { label: t('menu.around'), disabled: t('event.around.none') };
+  }
   const transaction = rowTransaction(row);
   if (transaction === null) return { label: t('menu.around'), disabled: t('menu.around.none') };
   const narrow = () => change({ filters: narrowTo(view.filters, transaction) });
@@ -52,11 +61,11 @@ function useValueItems({ view, change }: TimelineController, row: ListRow): Menu
   const t = useWords();
   const tableName = useTableName();
   const values = rowValues(row);
-  const firstTable = values.findIndex(({ field }) => field === 'table');
+  const first = values.findIndex(({ field }) => field === 'table' || field === 'type');
   const items = (exclude: boolean): MenuItem[] =>
     values.map(({ field, value, column }, index) => ({
       ...valueWords(t, tableName, { field, value, ...(column === undefined ? {} : { column }) }),
-      ...(index === firstTable ? { keys: exclude ? 'x' : 'i' } : {}),
+      ...(index === first ? { keys: exclude ? 'x' : 'i' } : {}),
       act: () => change({ filters: addFilter(view.filters, { field, value, exclude }) }),
     }));
   return [

@@ -1,6 +1,7 @@
 /** One row of the list, placed; which kind it is decides its leaf. */
 import type { MouseEvent, ReactNode } from 'react';
 import type { Finding } from '#shared/coverage.ts';
+import { EventCells, ToldLineCells, WhyCells } from '../events/event-cells.tsx';
 import type { ListRow } from '../list-rows.ts';
 import type { RowAct } from '../use-list-keys.ts';
 import { ChangeCells } from './change-cells.tsx';
@@ -17,22 +18,24 @@ interface RowViewProps {
   readonly selected: boolean;
   readonly zone: string;
   readonly manySources: boolean;
+  /** Whether the list is one of business events. */
+  readonly ofEvents: boolean;
   readonly findings: ReadonlyMap<string, Finding>;
   readonly onAct: (row: ListRow, what: RowAct) => void;
   readonly onMenu: (row: ListRow, event: MouseEvent) => void;
 }
 
-const levels = { transaction: 1, received: 2, line: 2, change: 1, more: 3, gap: 1, quiet: 1 } as const satisfies Record<
-  ListRow['kind'],
-  number
->;
+const levels = {
+  ...{ event: 1, told: 2, why: 2, transaction: 1, received: 2, line: 2, change: 1, more: 3, gap: 1, quiet: 1 },
+} as const satisfies Record<ListRow['kind'], number>;
 
 export function RowView(props: RowViewProps) {
   const { row, id, index, top, height, active, selected, onAct, onMenu } = props;
-  const foldable = row.kind === 'transaction' || (row.kind === 'line' && row.line.rows > 1);
+  const foldable = isFoldable(row);
+  const isLine = row.kind === 'line' || row.kind === 'told';
   const click = (event: MouseEvent) => {
     const onTwist = event.target instanceof Element && event.target.closest('.twist') !== null;
-    onAct(row, onTwist || (row.kind === 'line' && foldable) ? 'toggle' : 'open');
+    onAct(row, onTwist || (isLine && foldable) ? 'toggle' : 'open');
   };
   const names = [
     'row',
@@ -40,6 +43,7 @@ export function RowView(props: RowViewProps) {
     active ? 'active' : '',
     selected ? 'selected' : '',
     'nested' in row && row.nested ? 'nested' : '',
+    row.kind === 'told' ? 'line' : '',
   ];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid that holds focus handles the keys of its rows
@@ -50,21 +54,32 @@ export function RowView(props: RowViewProps) {
       id={id}
       className={names.filter(Boolean).join(' ')}
       aria-rowindex={index + 2}
-      aria-level={'nested' in row && row.nested ? 3 : levels[row.kind]}
+      aria-level={'nested' in row && row.nested ? (row.kind === 'event' ? 2 : 3) : levels[row.kind]}
       aria-selected={selected}
       aria-expanded={foldable && 'open' in row ? row.open : undefined}
       style={{ '--top': top, '--row-height': height }}
       onClick={click}
       onContextMenu={(event) => onMenu(row, event)}
-      onDoubleClick={() => row.kind === 'transaction' && onAct(row, 'toggle')}
+      onDoubleClick={() => (row.kind === 'transaction' || row.kind === 'event') && onAct(row, 'toggle')}
     >
       {cellsOf(props)}
     </div>
   );
 }
 
-function cellsOf({ row, zone, manySources, findings }: RowViewProps): ReactNode {
+function isFoldable(row: ListRow): boolean {
+  if (row.kind === 'line') return row.line.rows > 1;
+  return row.kind === 'told' ? row.line.rowIds.length > 1 : row.kind === 'transaction' || row.kind === 'event';
+}
+
+function cellsOf({ row, zone, manySources, findings, ofEvents }: RowViewProps): ReactNode {
   switch (row.kind) {
+    case 'event':
+      return <EventCells event={row.event} open={row.open} zone={zone} manySources={manySources} />;
+    case 'told':
+      return <ToldLineCells line={row.line} open={row.open} only={row.only} />;
+    case 'why':
+      return <WhyCells misses={row.misses} />;
     case 'transaction':
       return <TransactionCells transaction={row.transaction} open={row.open} zone={zone} manySources={manySources} />;
     case 'received':
@@ -78,6 +93,6 @@ function cellsOf({ row, zone, manySources, findings }: RowViewProps): ReactNode 
     case 'gap':
       return <GapCells gap={row.gap} finding={findings.get(row.gap.findingId ?? '') ?? null} zone={zone} />;
     case 'quiet':
-      return <QuietCells fromMs={row.fromMs} toMs={row.toMs} zone={zone} />;
+      return <QuietCells fromMs={row.fromMs} toMs={row.toMs} zone={zone} ofEvents={ofEvents} />;
   }
 }

@@ -1,8 +1,8 @@
 /** English: words of the timeline: lanes, facets, filters, list. */
 export const timeline = {
   'timeline.zoom': 'Level of detail',
-  'timeline.zoom.transactions': 'Transactions',
-  'timeline.zoom.rows': 'Row changes',
+  'timeline.zoom.transactions': 'Transaction',
+  'timeline.zoom.rows': 'Row change',
   'timeline.filter': 'Filter',
   'timeline.filters': 'Active filters',
   'timeline.chip.time': 'Time',
@@ -23,7 +23,7 @@ export const timeline = {
   'timeline.picker.apply': 'Apply',
   'timeline.picker.syntax': 'What was written',
   'timeline.picker.syntax.hint':
-    'tabla:venta_cab -op:update clave:1842 -fuente:bd tx:… · a minus excludes; quotes for values with spaces',
+    'tipo:Sale -tipo:TaxDocStatusChanged suc:3 actor:cajera02 entidad:product:12 seguridad:posible origen:sesion sensible:si · tabla:venta_cab -op:update clave:1842 -fuente:bd tx:… · a minus excludes; quotes for values with spaces',
   'timeline.picker.syntax.bad': 'Not understood: {text}',
   'timeline.picker.from': 'From',
   'timeline.picker.to': 'To',

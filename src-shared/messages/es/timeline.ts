@@ -1,8 +1,8 @@
 /** Spanish (es-PE): words of the timeline: lanes, facets, filters, list. */
 export const timeline = {
   'timeline.zoom': 'Nivel de detalle',
-  'timeline.zoom.transactions': 'Transacciones',
-  'timeline.zoom.rows': 'Cambios de fila',
+  'timeline.zoom.transactions': 'Transacción',
+  'timeline.zoom.rows': 'Cambio de fila',
   'timeline.filter': 'Filtro',
   'timeline.filters': 'Filtros activos',
   'timeline.chip.time': 'Hora',
@@ -23,7 +23,7 @@ export const timeline = {
   'timeline.picker.apply': 'Aplicar',
   'timeline.picker.syntax': 'Lo que se escribió',
   'timeline.picker.syntax.hint':
-    'tabla:venta_cab -op:update clave:1842 -fuente:bd tx:… · el guion excluye; comillas para valores con espacios',
+    'tipo:Sale -tipo:TaxDocStatusChanged suc:3 actor:cajera02 entidad:product:12 seguridad:posible origen:sesion sensible:si · tabla:venta_cab -op:update clave:1842 fuente:bd tx:… · el guion excluye; comillas para valores con espacios',
   'timeline.picker.syntax.bad': 'No se entiende: {text}',
   'timeline.picker.from': 'Desde',
   'timeline.picker.to': 'Hasta',

@@ -64,6 +64,19 @@ const questions: readonly { name: OperationName; path: string; args: readonly st
   { name: 'listBusinessEvents', path: '/business-events?limit=3', args: ['activity', '--limit', '3'] },
   { name: 'getBusinessEvent', path: '/business-events/ACTIVITY', args: ['show', 'ACTIVITY'] },
   { name: 'getBusinessFacets', path: '/business-facets', args: ['activity', '--facet', 'type'] },
+  {
+    name: 'getBusinessFacets',
+    path: '/business-facets?excludeBranch=1&excludeBranch=2,3&excludeActor=cajera02&excludeOrigin=none&entity=product:12&sensitive=true',
+    args: [
+      ...['activity', '--facet', 'origin', '--exclude-branch', '1', '--exclude-branch', '2,3'],
+      ...['--exclude-actor', 'cajera02', '--exclude-origin', 'none', '--entity', 'product:12', '--sensitive'],
+    ],
+  },
+  {
+    name: 'getBusinessHistogram',
+    path: '/business-histogram?buckets=7&excludeType=Sale',
+    args: ['activity', '--histogram', '--buckets', '7', '--exclude-type', 'Sale'],
+  },
   { name: 'listPacks', path: '/packs', args: ['pack', 'list'] },
   { name: 'getCoverage', path: '/coverage?from=2026-11-24T05:00:00.000Z', args: ['coverage', '--from', '2026-11-24'] },
   { name: 'listQuarantine', path: '/quarantine', args: ['quarantine'] },

@@ -87,6 +87,12 @@ test('a key rotation that was cut short is finished, or forgotten, at the next o
   expect([readFileSync(current), existsSync(next)]).toEqual([after, false]);
 });
 
+test.runIf(existsSync('/proc'))('a folder that can’t be made is refused at once', () => {
+  expect(() => openWorkspace('/proc/testigo/nada', { create: true })).toThrow(
+    expect.objectContaining({ code: 'workspace-unwritable' }),
+  );
+});
+
 function holdInChild(folder: string) {
   const module = join(import.meta.dirname, '../../../src-main/store/workspace.ts');
   // What was opened is not kept on purpose: the lock must outlive a collection of garbage.

@@ -94,6 +94,7 @@ function build(part: Partial<ListInput>) {
     open: new Set(),
     lines: new Map(),
     firstRows: new Map(),
+    told: new Map(),
     ...part,
   });
 }

@@ -11,7 +11,7 @@ import {
 } from '../../../src-renderer/timeline/filter-syntax.ts';
 import { formatView, parseView, type TimelineViewState } from '../../../src-renderer/timeline/view-state.ts';
 
-const fields = ['table', 'operation', 'key', 'source', 'transaction'] as const;
+const fields = ['table', 'operation', 'key', 'source', 'transaction', 'type', 'branch', 'actor'] as const;
 const filterArbitrary: fc.Arbitrary<Filter> = fc.constantFrom(...fields).chain((field) =>
   fc.record({
     field: fc.constant(field),
@@ -44,12 +44,12 @@ describe('filters as text', () => {
   });
 
   it('words that are no filter are named, the rest is taken', () => {
-    expect(parseFilters('tabla:kardex monto>50 -clave:7 suc:S03')).toEqual({
+    expect(parseFilters('tabla:kardex monto>50 -clave:7 caja:2 seguridad:mucha entidad:12')).toEqual({
       filters: [
         { field: 'table', value: 'kardex', exclude: false },
         { field: 'key', value: '7', exclude: true },
       ],
-      unknown: ['monto>50', 'suc:S03'],
+      unknown: ['monto>50', 'caja:2', 'seguridad:mucha', 'entidad:12'],
     });
   });
 
@@ -87,10 +87,10 @@ describe('the view', () => {
     const view: fc.Arbitrary<TimelineViewState> = fc.record({
       day: fc.constantFrom(null, '2026-11-17'),
       span: fc.option(time.map((from) => ({ from, to: '24:00' }))),
-      zoom: fc.constantFrom('transactions', 'rows'),
+      zoom: fc.constantFrom('day', 'events', 'transactions', 'rows'),
       filters: filtersArbitrary,
-      selected: fc.constantFrom('EV-12', '7c1e:12'),
-      tab: fc.constantFrom('detail', 'transaction', 'proof'),
+      selected: fc.constantFrom('BE-12-Sale', 'EV-12', '7c1e:12'),
+      tab: fc.constantFrom('detail', 'transaction', 'around', 'proof'),
       order: fc.constantFrom('oldest', 'newest'),
       ignored: fc.constant([]),
     });

@@ -1,15 +1,17 @@
-/** `auditctl activity`: business events, with every filter of the operation; counts with --facet. */
+/** `auditctl activity`: business events, with every filter of the operation; counts with --facet and --histogram. */
 import type { BusinessEvent } from '#shared/business-event.ts';
 import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
-import { AuditError } from '../../../errors.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
 import { withInstants } from '../local-instant.ts';
 import { type Answer, type OperationValues, type Station, withStation } from '../open-station.ts';
 import { addOperationOptions, operationValues } from '../operation-options.ts';
+import { printBusinessFacet, printBusinessHistogram } from '../print-business-counts.ts';
 import { renderTable } from '../render-table.ts';
 
 interface ActivityOptions extends GlobalOptions {
   readonly facet?: string;
+  readonly histogram?: true;
+  readonly buckets?: string;
   readonly all?: true;
 }
 
@@ -19,16 +21,18 @@ export const activityCommand: Subcommand = {
     const { words, language } = context;
     const command = program.command('activity').description(words('activity'));
     addOperationOptions(command, 'listBusinessEvents', language)
-      .option('--facet <type|branch|actor>', words('option.businessFacet'))
+      .option('--facet <type|branch|actor|origin|band>', words('option.businessFacet'))
+      .option('--histogram', words('option.histogram'))
+      .option('--buckets <n>', words('option.buckets'))
       .option('--all', words('option.all'))
       .action(async () => {
         const options: ActivityOptions = command.optsWithGlobals();
         const values = withInstants(operationValues('listBusinessEvents', { ...options }));
         await withStation(options, (station) => {
           const { limit: _limit, cursor: _cursor, order: _order, ...filter } = values;
-          return options.facet === undefined
-            ? printPages(station, values, options, context)
-            : printFacet(station, filter, options, context);
+          if (options.facet !== undefined) return printBusinessFacet(station, filter, options.facet, options, context);
+          if (options.histogram) return printBusinessHistogram(station, filter, options.buckets, options, context);
+          return printPages(station, values, options, context);
         });
       });
   },
@@ -69,18 +73,4 @@ function renderActivity(events: readonly BusinessEvent[], { words, language }: C
       event.sentence[language],
     ]),
   );
-}
-
-async function printFacet(
-  station: Station,
-  filter: OperationValues,
-  { facet, json }: ActivityOptions,
-  { print, words }: CommandContext,
-): Promise<void> {
-  const { text, value } = await station.ask('getBusinessFacets', filter);
-  const counts = { type: value.types, branch: value.branches, actor: value.actors }[facet ?? ''];
-  if (counts === undefined) throw new AuditError('bad-request', '--facet type|branch|actor');
-  if (json) return print(text);
-  const rows = counts.map(({ value: name, count }) => [name, count]);
-  print(rows.length === 0 ? words('list.empty') : renderTable([words('col.what'), words('col.events')], rows));
 }

@@ -40,7 +40,7 @@ function registerList(pack: Command, { words, print, language }: CommandContext)
       const rows = value.items.map(({ id, version, title, tables, rules, inForce }) => [
         `${id} ${version}`,
         title[language],
-        tables,
+        tables.length,
         rules.length,
         rules.reduce((sum, { events }) => sum + events, 0),
         inForce.join(', '),

@@ -1,0 +1,68 @@
+/** One icon per idea, always beside the type in words. */
+import {
+  ArrowLeftRight,
+  BadgePercent,
+  Ban,
+  Building2,
+  Calculator,
+  CalendarX,
+  CircleDot,
+  CircleHelp,
+  ClipboardList,
+  Contact,
+  Database,
+  FileX,
+  KeyRound,
+  Landmark,
+  Layers,
+  ListOrdered,
+  LockKeyhole,
+  type LucideIcon,
+  Package,
+  PackageMinus,
+  Pill,
+  ReceiptText,
+  ScrollText,
+  Settings2,
+  ShoppingCart,
+  Tag,
+  Truck,
+  UserRound,
+  Wallet,
+} from 'lucide-react';
+
+/** By how a type's name begins or ends: the first that fits. */
+const icons: readonly (readonly [RegExp, LucideIcon])[] = [
+  [/^Unclassified/, CircleHelp],
+  [/^SaleVoided$/, Ban],
+  [/^Sale$/, ShoppingCart],
+  [/^(Cash(Opened|Closed|Reopened)|Arqueo)/, Calculator],
+  [/^(CashMovement|Drawer|Payment)/, Wallet],
+  [/^(InventoryAdjustment)/, PackageMinus],
+  [/^Expired/, CalendarX],
+  [/^Control/, Pill],
+  [/^Prescription/, ScrollText],
+  [/^Price/, Tag],
+  [/^Discount/, BadgePercent],
+  [/^(UserRole|RolePermission|Password)/, KeyRound],
+  [/^(LockReset|Period)/, LockKeyhole],
+  [/^User/, UserRound],
+  [/^Purchase/, Truck],
+  [/^SupplierBank/, Landmark],
+  [/^(Supplier|Customer)/, Contact],
+  [/^(Credit|Issued|TaxDoc)/, ReceiptText],
+  [/^StockTransfer/, ArrowLeftRight],
+  [/^Stocktake/, ClipboardList],
+  [/^Branch/, Building2],
+  [/^(Series|Correlative)/, ListOrdered],
+  [/^(Product|Lot)/, Package],
+  [/^Config/, Settings2],
+  [/^Schema/, Database],
+  [/^AuditLog/, FileX],
+  [/^(Mass|Bulk)/, Layers],
+];
+
+export function TypeIcon({ type, small = true }: { readonly type: string; readonly small?: boolean }) {
+  const Icon = icons.find(([pattern]) => pattern.test(type))?.[1] ?? CircleDot;
+  return <Icon className={small ? 'icon small' : 'icon'} aria-hidden="true" />;
+}
