@@ -94,7 +94,7 @@ test('facets include and exclude, a gap is never filtered away, filters of anoth
   const gaps = (await station.get('getCoverage', '/coverage')).findings.filter(({ severity }) => severity === 'gap');
   const page = await open('/linea');
   const chips = page.getByRole('list', { name: 'Filtros activos' });
-  await page.getByRole('button', { name: /^Solo Que pide atención/ }).click();
+  await page.getByRole('button', { name: /^Solo Piden atención/ }).click();
   await expect(chips).toContainText('Sensible sí');
   await page.getByRole('button', { name: /^Solo 3, \d+ eventos/ }).click({ modifiers: ['Alt'] });
   await expect(page.locator('.chip.excluding')).toContainText('Sucursal ≠ 3');
