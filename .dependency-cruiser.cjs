@@ -42,6 +42,12 @@ module.exports = {
       to: { dependencyTypes: ['core'], pathNot: ['^(node:)?(crypto|buffer)$'] },
     },
     {
+      name: 'company-lives-by-itself',
+      severity: 'error',
+      from: { path: '^src-main/demo/company/' },
+      to: { pathNot: '^src-main/demo/company/' },
+    },
+    {
       name: 'only-store-knows-sql',
       severity: 'error',
       from: { pathNot: '^src-main/store/' },

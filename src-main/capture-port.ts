@@ -32,8 +32,8 @@ export interface Capture extends Pick<SealThread, 'rotateKey'>, Pick<IngestThrea
   readonly load: SharedArrayBuffer;
   /** Sequence number of the leaf, once it is durable. */
   appendAct(kind: Act['kind'], act: Act['act'], who: string): Promise<number>;
-  /** Seals what has arrived and keeps the signed checkpoint. */
-  sealNow(reason: string): Promise<KeptCheckpoint>;
+  /** Seals what has arrived, with a leaf that says who asked and why, and keeps the signed checkpoint. `who`: default the product. */
+  sealNow(reason: string, who?: string): Promise<KeptCheckpoint>;
   onSealed(listener: (state: SealState) => void): void;
   /** `notStoring`: the worse of what deliveries and leaves meet. */
   stats(): IngestStats & { readonly sealed: SealState; readonly inFlight: number };

@@ -57,7 +57,7 @@ function* opaqueSteps(delivery: DeliveryBytes, why: 'malformed' | 'oversize'): G
   if (kind === 'oversize') {
     for (const bytes of delivery.wireChunks()) yield { type: 'part', bytes };
   }
-  yield { type: 'record', span, bytes: kind === 'oversize' ? null : delivery.wire() };
+  yield { type: 'record', span, bytes: kind === 'oversize' ? null : delivery.wire(), opaque: true };
 }
 
 function inflate(wire: Buffer): Buffer | 'malformed' | 'oversize' {

@@ -1,7 +1,6 @@
 /** What went wrong, as the one body that every face shows (RFC 9457): code, sentence, detail and hint in the person's language. */
-import { z } from 'zod';
 import { type Problem, type ProblemCode, problems } from '#shared/problem.ts';
-import { AuditError } from './errors.ts';
+import { AuditError, type Detail } from './errors.ts';
 
 export function problemOf(cause: unknown, language: 'es' | 'en', instance?: string): Problem {
   const { code, detail } = diagnose(cause);
@@ -11,14 +10,13 @@ export function problemOf(cause: unknown, language: 'es' | 'en', instance?: stri
     title: entry[language],
     status: entry.status,
     code,
-    detail,
+    detail: typeof detail === 'string' ? detail : detail[language],
     hint: language === 'es' ? entry.hintEs : entry.hintEn,
     ...(instance === undefined ? {} : { instance }),
   };
 }
 
-function diagnose(cause: unknown): { code: ProblemCode; detail: string } {
-  if (cause instanceof AuditError) return cause;
-  if (cause instanceof z.ZodError) return { code: 'bad-request', detail: z.prettifyError(cause) };
+function diagnose(cause: unknown): { code: ProblemCode; detail: Detail } {
+  if (cause instanceof AuditError) return { code: cause.code, detail: cause.words };
   return { code: 'internal', detail: cause instanceof Error ? cause.message : String(cause) };
 }

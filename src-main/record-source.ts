@@ -1,6 +1,8 @@
 /** Reads sealed leaves in order, records with their exact bytes and acts alike: what understanding and readers see of the evidence. */
 import type { RecordKind } from '#shared/record-kind.ts';
 import { createSchemaPrefixes } from './ingest/schema-prefix.ts';
+import { createPacksInForce, type PacksInForce } from './packs/packs-in-force.ts';
+import { rememberActs } from './remember-acts.ts';
 import { readSealedDelivery, type SealedDeliveryReader } from './sealed-delivery.ts';
 import { type BodiesReader, openBodiesReader } from './store/evidence/bodies-reader.ts';
 import type { Delivery } from './store/evidence/delivery.ts';
@@ -21,6 +23,8 @@ export interface SealedRecord {
    * Empty for the others, and for an act.
    */
   readonly deliveryHead: string;
+  /** The delivery's compression could not be undone: these are its bytes as received. */
+  readonly opaque?: true;
 }
 
 export interface RecordSource {
@@ -28,6 +32,8 @@ export interface RecordSource {
   read(fromSeq: number, limit: number): SealedRecord[];
   /** Leaves in the ledger. */
   size(): number;
+  /** Packs by the position from which they are in force. */
+  readonly packs: PacksInForce;
   close(): void;
 }
 
@@ -40,6 +46,8 @@ export function openRecordSource(workspaceFolder: string): RecordSource {
   const ledger = openLedgerReader(workspaceFolder);
   const bodies = openBodiesReader(workspaceFolder);
   const recordAt = createRecordReader(ledger, bodies);
+  const remember = rememberActs(ledger, ['pack']);
+  const rememberedPacks = () => remember('pack');
   return {
     read(fromSeq, limit) {
       const records: SealedRecord[] = [];
@@ -56,6 +64,7 @@ export function openRecordSource(workspaceFolder: string): RecordSource {
       return records;
     },
     size: () => ledger.end(),
+    packs: createPacksInForce(rememberedPacks),
     close() {
       ledger.close();
       bodies.close();

@@ -45,7 +45,8 @@ function* sealedRecords(delivery: Delivery, firstSeq: number, prefixes: SchemaPr
   for (const step of recordSteps(delivery, prefixes)) {
     if (step.type !== 'record') continue;
     const deliveryHead = seq === firstSeq ? head : '';
-    yield { seq, kind: step.span.kind, source, receivedAt, bytes: step.bytes ?? NOTHING, deliveryHead };
+    const opaque = step.opaque === true ? { opaque: step.opaque } : {};
+    yield { seq, kind: step.span.kind, source, receivedAt, bytes: step.bytes ?? NOTHING, deliveryHead, ...opaque };
     seq++;
   }
 }

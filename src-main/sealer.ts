@@ -1,21 +1,18 @@
 /** Follows the deliveries in order and seals them, in short slices, many to one durable commit; acts take their place between them. */
 import { AuditError } from './errors.ts';
-import { createSchemaPrefixes } from './ingest/schema-prefix.ts';
-import { deriveSteps } from './seal.ts';
-import type { BodiesReader } from './store/evidence/bodies-reader.ts';
-import { type Act, type LedgerEntry, productName } from './store/evidence/ledger-entry.ts';
+import { createSealBatches, type SealBatchPorts } from './seal-batch.ts';
+import { type Act, productName } from './store/evidence/ledger-entry.ts';
 import type { LedgerWriter } from './store/evidence/ledger-writer.ts';
 
 export interface SealedTo {
   /** Leaves in the ledger. */
   readonly size: number;
+  /** Newest delivery that is sealed, or said to be missing. */
   readonly lastDelivery: number;
 }
 
-export interface SealerPorts {
-  readonly bodies: Pick<BodiesReader, 'after'>;
+export interface SealerPorts extends Omit<SealBatchPorts, 'step'> {
   readonly ledger: Pick<LedgerWriter, 'size' | 'lastDelivery' | 'mismatch' | 'append'>;
-  readonly now: () => string;
   /** Lets messages in and answers out; called at least every slice. */
   readonly rest: () => Promise<void>;
   /** Resolves when a delivery arrives that the last call of `bodies.after` may not have seen, or after `timeoutMs`. */
@@ -23,6 +20,8 @@ export interface SealerPorts {
   readonly onSealed: (to: SealedTo) => void;
   /** Sealing can't go on for now; it is tried again: what a person asked for is refused, what the product notes of itself waits. */
   readonly onTrouble: (error: unknown) => void;
+  /** It goes on again. */
+  readonly onMended: () => void;
 }
 
 export interface Sealer {
@@ -32,7 +31,8 @@ export interface Sealer {
   act(act: Omit<Act, 'at'> & { readonly at?: string }): Promise<number>;
   /** Resolves when every delivery up to this one is sealed. */
   sealedTo(delivery: number): Promise<void>;
-  stop(): void;
+  /** `last`: an act that closes the log, made when all that can be sealed is. */
+  stop(last?: () => Omit<Act, 'at'>): void;
 }
 
 interface WaitingAct {
@@ -42,21 +42,20 @@ interface WaitingAct {
 }
 
 const SLICE_MS = 4;
-const COMMIT_LEAVES = 2_000;
 /** Two commits are at least so far apart, unless there is a full one: the disk also serves those who wait for an answer. */
 const COMMIT_MS = 250;
 const RETRY_MS = 1_000;
 const IDLE_MS = 1_000;
 /** What can't be sealed in this time before closing is sealed after the next start. */
 const LAST_SEAL_MS = 2_000;
-const READ_AHEAD = 64;
 
 export function createSealer(ports: SealerPorts): Sealer {
-  const { bodies, ledger } = ports;
-  const prefixes = createSchemaPrefixes();
+  const { ledger } = ports;
   let waiting: WaitingAct[] = [];
   let watchers: { readonly delivery: number; readonly done: () => void }[] = [];
   let stopping = false;
+  let inTrouble = false;
+  let closing: (() => Omit<Act, 'at'>) | null = null;
   let sliceEnd = 0;
   let wake: () => void = () => {};
 
@@ -70,31 +69,13 @@ export function createSealer(ports: SealerPorts): Sealer {
     }
   }
 
-  /** Deliveries for one commit, with their leaves; `full` when there may be more of them. */
-  async function derive(): Promise<{ entries: LedgerEntry[]; full: boolean }> {
-    const entries: LedgerEntry[] = [];
-    const deadline = performance.now() + COMMIT_MS;
-    let leaves = 0;
-    let after = ledger.lastDelivery;
-    for (;;) {
-      const list = bodies.after(after, READ_AHEAD);
-      for (const delivery of list) {
-        const firstSeq = ledger.size + leaves;
-        const { hashes } = await step(deriveSteps(delivery, firstSeq, prefixes));
-        entries.push({ delivery: delivery.id, firstSeq, leafHashes: hashes });
-        leaves += hashes.length;
-        after = delivery.id;
-        if (leaves >= COMMIT_LEAVES || performance.now() > deadline) return { entries, full: true };
-      }
-      if (list.length < READ_AHEAD) return { entries, full: false };
-    }
-  }
+  const derive = createSealBatches({ ...ports, step });
 
   /** One commit; says whether there is more to do at once, later, or nothing known. */
   async function seal(): Promise<'more' | 'some' | 'none'> {
     // Taken before the look at the deliveries: an act comes after all that was stored before it, but for a backlog.
     const acts = waiting;
-    const { entries, full } = await derive();
+    const { entries, full } = await derive(COMMIT_MS);
     if (entries.length === 0 && acts.length === 0) return 'none';
     const seqs = ledger.append([...entries, ...acts.map(({ act }) => act)]);
     waiting = waiting.slice(acts.length);
@@ -113,10 +94,13 @@ export function createSealer(ports: SealerPorts): Sealer {
     const began = performance.now();
     try {
       const found = await seal();
+      if (inTrouble) ports.onMended();
+      inTrouble = false;
       if (found === 'some') await pause(COMMIT_MS - (performance.now() - began), false);
       else if (found === 'none') await pause(IDLE_MS, true);
       else await ports.rest();
     } catch (error) {
+      inTrouble = true;
       ports.onTrouble(error);
       const isFinal = error instanceof AuditError && error.code === 'ledger-mismatch';
       refuseActs(error, ({ act }) => isFinal || act.who !== productName);
@@ -147,6 +131,7 @@ export function createSealer(ports: SealerPorts): Sealer {
       const deadline = performance.now() + LAST_SEAL_MS;
       try {
         while ((await seal()) === 'more' && performance.now() < deadline);
+        if (closing !== null) ledger.append([{ at: ports.now(), ...closing() }]);
       } catch (error) {
         ports.onTrouble(error);
         refuseActs(error, () => true);
@@ -164,7 +149,8 @@ export function createSealer(ports: SealerPorts): Sealer {
         settleWatchers();
       });
     },
-    stop() {
+    stop(last) {
+      closing = last ?? null;
       stopping = true;
       wake();
     },

@@ -14,7 +14,7 @@ export function saveCertificate(
   made: { readonly key: string; readonly certificate: string },
 ): void {
   const files = certificateFiles(workspaceFolder);
-  if (!existsSync(join(workspaceFolder, 'testigo.json'))) throw new AuditError('not-found', workspaceFolder);
+  if (!existsSync(join(workspaceFolder, 'testigo.json'))) throw new AuditError('no-workspace', workspaceFolder);
   mkdirSync(join(workspaceFolder, 'keys'), { recursive: true });
   replaceFile(files.key, made.key, 0o600);
   replaceFile(files.certificate, made.certificate, 0o644);

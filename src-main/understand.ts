@@ -1,5 +1,5 @@
 /** The second line: records from the cursor on → understood, each batch and its cursor in one transaction. Disposable, and the same however it is cut. */
-import type { CompiledPack } from './infer/compiled-pack.ts';
+import type { PacksInForce } from './packs/packs-in-force.ts';
 import type { RecordSource, SealedRecord } from './record-source.ts';
 import { isBusy, isStorageFailure } from './store/sqlite.ts';
 import { openReading, openUpToDate } from './understanding/open-reading.ts';
@@ -18,7 +18,7 @@ export interface Understanding {
   close(): void;
 }
 
-export function openUnderstanding(file: string, records: RecordSource, packs: readonly CompiledPack[]): Understanding {
+export function openUnderstanding(file: string, records: RecordSource, packs: PacksInForce): Understanding {
   let reading = openUpToDate(file, records, packs);
   /** Read and not understood yet: a slice may end before they do. */
   let ahead: readonly SealedRecord[] = [];

@@ -2,16 +2,16 @@
 import type { Verification } from '#shared/ledger.ts';
 import type { JsonValue } from './evidence/canonical-json.ts';
 
-/** `compared`: a checkpoint kept elsewhere was held against it. */
-export function verificationAct(
-  { checked, faults, hashOnly, startedAt }: Verification,
-  compared: boolean,
-): { readonly [name: string]: JsonValue } {
+export function verificationAct({ checked, faults, hashOnly, startedAt, compared }: Verification): {
+  readonly [name: string]: JsonValue;
+} {
   const ofLedger = faults.filter(({ what }) => !aboutTheCopy.has(what));
   const leaves = ofLedger.flatMap(({ leaf }) => (leaf === null ? [] : [leaf]));
   return {
     checked,
-    compared,
+    // A checkpoint kept elsewhere was held against it, of so many leaves.
+    compared: compared !== null,
+    comparedSize: compared,
     faults: ofLedger.length,
     firstFault: leaves.length === 0 ? null : Math.min(...leaves),
     hashOnly,
@@ -21,4 +21,4 @@ export function verificationAct(
 }
 
 /** Someone compared with a wrong or damaged copy: that says nothing against this ledger. */
-const aboutTheCopy: ReadonlySet<string> = new Set(['copy-unreadable', 'copy-foreign']);
+const aboutTheCopy: ReadonlySet<string> = new Set(['copy-unreadable', 'copy-foreign', 'copy-key']);

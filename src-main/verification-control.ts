@@ -1,15 +1,18 @@
 /** The verification of this workstation: one at a time, in its own thread; what it finds becomes a leaf. */
+import type { Worker } from 'node:worker_threads';
 import type { Verification } from '#shared/ledger.ts';
 import { AuditError } from './errors.ts';
+import { problemOf } from './problem-of.ts';
 import { startThread } from './threads/start-thread.ts';
 import { callThread } from './threads/thread-calls.ts';
 import type { VerifyContract } from './threads/verify-contract.ts';
+import type { GivenCheckpoint } from './verify-folder.ts';
 import { nothingLive } from './workspace-view.ts';
 
 export interface VerificationControl {
   current(): Verification;
   /** Does nothing while one runs. */
-  start(checkpoint?: string): void;
+  start(checkpoint?: GivenCheckpoint): void;
   cancel(): void;
   close(): Promise<void>;
 }
@@ -19,9 +22,11 @@ export interface VerificationParts {
   readonly load: SharedArrayBuffer;
   readonly onProgress: (verification: Verification) => void;
   /** Done, not cancelled: to be written down. */
-  readonly onDone: (verification: Verification, compared: boolean) => Promise<void>;
+  readonly onDone: (verification: Verification) => Promise<void>;
   readonly onTrouble: (what: string, error: unknown) => void;
   readonly now: () => Date;
+  /** The thread that verifies. */
+  readonly startWorker?: () => Worker;
 }
 
 export function createVerificationControl(parts: VerificationParts): VerificationControl {
@@ -35,17 +40,22 @@ export function createVerificationControl(parts: VerificationParts): Verificatio
     onProgress(verification);
   }
 
-  async function run(checkpoint: string | undefined): Promise<void> {
+  /** Before it is told: whoever sees "done" finds it in the ledger, but for one that takes no more leaves. */
+  async function writeDown(result: Verification): Promise<void> {
+    await onDone(result).catch((error: unknown) => onTrouble('verification leaf', error));
+  }
+
+  async function run(checkpoint: GivenCheckpoint | undefined): Promise<void> {
     const thread = verifyInThread(parts, checkpoint, tell);
     cancel = thread.cancel;
     try {
       const result = await thread.result;
-      // Written down before it is told: whoever sees "done" finds it in the ledger.
-      if (result.state === 'done') await onDone(result, checkpoint !== undefined);
+      if (result.state === 'done') await writeDown(result);
       tell(result);
     } catch (error) {
       onTrouble('verification', error);
-      tell({ ...current, state: 'cancelled', finishedAt: now().toISOString() });
+      const { code, detail } = problemOf(error, 'en');
+      tell({ ...current, state: 'failed', finishedAt: now().toISOString(), error: { code, detail } });
     } finally {
       cancel = null;
       await thread.end();
@@ -56,7 +66,9 @@ export function createVerificationControl(parts: VerificationParts): Verificatio
     current: () => current,
     start(checkpoint) {
       if (current.state === 'running') return;
-      tell({ ...nothingLive.verification, state: 'running', phase: 'files-and-key', startedAt: now().toISOString() });
+      const compared = checkpoint?.size ?? null;
+      const startedAt = now().toISOString();
+      tell({ ...nothingLive.verification, state: 'running', phase: 'files-and-key', startedAt, compared });
       running = run(checkpoint);
     },
     cancel: () => cancel?.(),
@@ -68,11 +80,11 @@ export function createVerificationControl(parts: VerificationParts): Verificatio
 }
 
 function verifyInThread(
-  { folder, load }: VerificationParts,
-  checkpoint: string | undefined,
+  { folder, load, startWorker = () => startThread('verify-worker', null) }: VerificationParts,
+  checkpoint: GivenCheckpoint | undefined,
   progress: (verification: Verification) => void,
 ) {
-  const worker = startThread('verify-worker', null);
+  const worker = startWorker();
   const calls = callThread<VerifyContract>(worker, { progress });
   let fault: unknown = new AuditError('internal', 'the verification thread ended');
   worker.on('error', (error) => {

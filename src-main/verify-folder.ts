@@ -10,10 +10,16 @@ import { verifyWorkspace } from './store/evidence/verify.ts';
 import type { VerifyProgress } from './store/evidence/verify-run.ts';
 import { readLedgerKey, readSettings } from './store/workspace.ts';
 
+/** A checkpoint kept elsewhere: its text, and how many leaves it covers. */
+export interface GivenCheckpoint {
+  readonly text: string;
+  readonly size: number;
+}
+
 export interface VerifyFolderOptions {
   readonly workspace: string;
-  /** A checkpoint kept elsewhere, its text. */
-  readonly checkpoint: string | undefined;
+  /** A checkpoint kept elsewhere. */
+  readonly checkpoint: GivenCheckpoint | undefined;
   readonly stop: AbortSignal;
   readonly onProgress: (verification: Verification) => void;
   readonly now: () => Date;
@@ -30,7 +36,7 @@ export async function verifyFolder(options: VerifyFolderOptions): Promise<Verifi
   const steps = verifyWorkspace({
     workspaceFolder: workspace,
     derive: (delivery, firstSeq) => deriveLeaves(delivery, firstSeq, prefixes),
-    ...(checkpoint === undefined ? {} : { copies: [checkpoint] }),
+    ...(checkpoint === undefined ? {} : { copies: [checkpoint.text] }),
     ...trustOf(workspace),
   });
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -42,6 +48,8 @@ export async function verifyFolder(options: VerifyFolderOptions): Promise<Verifi
     faults: [],
     startedAt,
     finishedAt: null,
+    error: null,
+    compared: checkpoint?.size ?? null,
     hashOnly: 0,
   };
   for (let step = steps.next(); ; step = steps.next()) {

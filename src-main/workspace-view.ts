@@ -39,7 +39,7 @@ export interface OpenWorkspaceView {
   close(): void;
 }
 
-/** Throws `not-found` where there is no workspace, `workspace-newer`, `workspace-foreign`. */
+/** Throws `no-workspace` where there is none, `workspace-newer`, `workspace-foreign`. */
 export function openWorkspaceView(folder: string): OpenWorkspaceView {
   const settings = readSettings(folder);
   const opened = openLedgerReader(folder);
@@ -109,6 +109,8 @@ export const nothingLive: LiveFacts = {
     faults: [],
     startedAt: null,
     finishedAt: null,
+    error: null,
+    compared: null,
     hashOnly: 0,
   },
   notStoring: null,

@@ -12,10 +12,13 @@ import { openApiServer } from './interfaces/http/listen.ts';
 import { knownSources } from './known-sources.ts';
 import { createLiveFeed, type LiveFeed } from './live-feed.ts';
 import { createLog, type Log } from './log.ts';
+import { newPackActs } from './packs/keep-packs.ts';
+import { createPacksInForce } from './packs/packs-in-force.ts';
 import { screenFolder } from './places.ts';
 import { productVersion } from './product-version.ts';
 import { removeRuntime, writeRuntime } from './runtime-file.ts';
 import { productName } from './store/evidence/ledger-entry.ts';
+import { openLedgerReader } from './store/evidence/ledger-reader.ts';
 import { openWorkspace, type Workspace } from './store/workspace.ts';
 import { type LiveTeller, tellLive } from './tell-live.ts';
 import { startReaderThread } from './threads/reader-thread.ts';
@@ -88,6 +91,7 @@ async function openAll(bench: Bench): Promise<Workstation> {
   );
   closing.add(telling.close);
   const verification = openVerification(bench, capture, feed);
+  await keepPacks(bench, capture);
   const understanding = await openUnderstanding(bench, capture, telling);
   const reader = await startReaderThread(folder, onTrouble);
   closing.add(reader.close);
@@ -146,6 +150,14 @@ async function openCaptureLine(
   return { workspace, capture };
 }
 
+/** Understanding knows the packs that the ledger says are in force, and no others. */
+async function keepPacks({ folder }: Bench, { appendAct }: Capture): Promise<void> {
+  const ledger = openLedgerReader(folder);
+  const known = createPacksInForce(() => ledger.actsOfKind('pack')).newest();
+  ledger.close();
+  for (const act of newPackActs(known)) await appendAct('pack', act, productName);
+}
+
 function openDemo(
   { folder, onTrouble, closing }: Bench,
   { settings }: Workspace,
@@ -176,8 +188,7 @@ function openVerification(
     now,
     onTrouble,
     onProgress: (told) => feed.publish({ type: 'verification', verification: told }),
-    onDone: async (result, compared) =>
-      void (await capture.appendAct('verification', verificationAct(result, compared), who)),
+    onDone: async (result) => void (await capture.appendAct('verification', verificationAct(result), who)),
   });
   closing.add(verification.close);
   return verification;

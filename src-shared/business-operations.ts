@@ -126,4 +126,26 @@ export const businessOperations = {
     input: z.object({}),
     output: z.object({ items: z.array(packSummarySchema) }),
   },
+  usePack: {
+    method: 'POST',
+    path: '/packs',
+    summary: 'Put a pack in force, from now on or for the whole past',
+    input: z.object({
+      files: z
+        .array(z.strictObject({ name: z.string().min(1).max(200), text: z.string().max(500_000) }))
+        .min(1)
+        .max(100)
+        .describe('the pack, file by file'),
+      since: z.enum(['now', 'start']).default('now').describe('from which position it is in force'),
+      reason: z.string().trim().min(3).max(500).describe('reason, kept in the ledger'),
+    }),
+    output: z.object({
+      pack: z.string(),
+      version: z.string(),
+      /** The leaf that holds its files. */
+      leaf: z.number(),
+      /** The new reading of the past, where one was begun. */
+      reading: z.number().nullable(),
+    }),
+  },
 } as const satisfies Record<string, OperationDeclaration>;

@@ -5,6 +5,9 @@ import { z } from 'zod';
 export const operationSchema = z.enum(['create', 'update', 'delete', 'read', 'truncate', 'schema-change', 'message']);
 export type Operation = z.infer<typeof operationSchema>;
 
+/** What "row changes" counts, on every face; definitions, truncates and messages are counted beside them, by name. */
+export const rowOperations = ['create', 'update', 'delete'] as const satisfies readonly Operation[];
+
 /**
  * One column's value, exact; what the connector sends without further knowledge of the column decides the form. `null` is SQL NULL.
  * Numbers: what is sent as an integer of at most 32 bits (TINYINT to INT, SMALLINT and MEDIUMINT UNSIGNED, YEAR), FLOAT, DOUBLE, and
@@ -106,3 +109,21 @@ export const canonicalChangeEventSchema = z.object({
   }),
 });
 export type CanonicalChangeEvent = z.infer<typeof canonicalChangeEventSchema>;
+
+/** As it is listed: with the instant that it is filed under, and that filters, order and counts go by. */
+export const changeEventSchema = canonicalChangeEventSchema.extend({
+  /** `committedAt` where it is believed; else `capturedAt`, else `ingestedAt` (a session can set its clock; definitions of a first reading were never committed). */
+  at: z.string(),
+});
+export type ChangeEvent = z.infer<typeof changeEventSchema>;
+
+/** Whether the source's clock tells another time than the one that is believed, by as much as a person can see. */
+export function clockDiffers({
+  committedAt,
+  at,
+}: {
+  readonly committedAt: string | null;
+  readonly at: string;
+}): boolean {
+  return committedAt !== null && Math.abs(Date.parse(committedAt) - Date.parse(at)) >= 1000;
+}

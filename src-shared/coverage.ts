@@ -19,6 +19,11 @@ export const findingKindSchema = z.enum([
   'late', // delivered later than usual
   'retention-countdown', // the source's binlog will be purged before we are back
   'delivery-refused', // deliveries refused: signature
+  'delivery-missing', // ids of deliveries that were not there when sealing came to them
+  'unexpected-delivery', // found in the evidence, taken by no listener
+  'receipt-out-of-order', // says it was received when it can't have been
+  'signature-failed', // its bytes are not what was signed
+  'cross-site', // sent by a web page
   'cannot-store', // 503: disk full or read-only
   'two-connectors', // the same source delivered by two connectors at once
   'connector-restart', // new run of the connector; redelivery expected

@@ -176,3 +176,10 @@ function trimTenth(seconds: number): string {
 function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
+
+/** A name that someone else chose: quoted where blanks or signs that can't be seen would make it look like another. */
+export function formatName(name: string): string {
+  const shown = name.replace(/[^\S ]|[\p{Cc}\p{Cf}]/gu, (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`);
+  const isPlain = shown === name && name.trim() === name && !name.includes('  ') && name !== '';
+  return isPlain ? name : `«${shown.replace(/^ +| +$| {2,}/g, (blanks) => '␣'.repeat(blanks.length))}»`;
+}

@@ -2,10 +2,7 @@
 import { z } from 'zod';
 import { checkpointSchema, ledgerActSchema, proofSchema, verificationSchema } from './ledger.ts';
 import type { OperationDeclaration } from './operation-declaration.ts';
-import { idSchema, pageSchema } from './query.ts';
-
-/** Why, in a person's words; it stays in the ledger. */
-const reasonSchema = z.string().trim().min(3).max(500).describe('reason, kept in the ledger');
+import { idSchema, pageSchema, reasonSchema } from './query.ts';
 
 export const ledgerOperations = {
   getLedger: {

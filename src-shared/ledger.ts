@@ -8,6 +8,8 @@ export const checkpointSchema = z.object({
   rootHex: z.string(),
   signedAt: z.string(),
   reason: z.string(),
+  /** Whether a leaf proves date and reason, which the signed note does not hold. */
+  proven: z.boolean(),
   keyId: z.string(),
   /** The signed note, C2SP tlog-checkpoint. */
   note: z.string(),
@@ -16,13 +18,18 @@ export type Checkpoint = z.infer<typeof checkpointSchema>;
 
 export const verificationFaultSchema = z.object({ leaf: z.number().nullable(), what: z.string(), detail: z.string() });
 export const verificationSchema = z.object({
-  state: z.enum(['idle', 'running', 'done', 'cancelled']),
+  /** `failed`: it could not be carried out; that says nothing of the ledger. */
+  state: z.enum(['idle', 'running', 'done', 'cancelled', 'failed']),
   phase: z.enum(['files-and-key', 'leaves-and-root', 'checkpoints', 'copies']).nullable(),
   checked: z.number(),
   total: z.number(),
   faults: z.array(verificationFaultSchema),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
+  /** Why it failed: a code of `problems`, and the particulars. */
+  error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  /** Leaves of the checkpoint from elsewhere that it was compared with; null without one. */
+  compared: z.number().nullable(),
   /** Leaves whose bodies were dropped by retention: the hash is checked, the bytes are gone. */
   hashOnly: z.number(),
 });

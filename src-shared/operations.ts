@@ -1,7 +1,7 @@
 /** Every operation, declared once: name, method, path, input, output; those of the ledger in a file of their own. HTTP loops over this list; auditctl and screen name its members. */
 import { z } from 'zod';
 import { businessOperations } from './business-operations.ts';
-import { canonicalChangeEventSchema, operationSchema } from './canonical-change-event.ts';
+import { changeEventSchema, operationSchema } from './canonical-change-event.ts';
 import { findingSchema } from './coverage.ts';
 import { ledgerOperations } from './ledger-operations.ts';
 import { notStoringSchema } from './not-storing.ts';
@@ -13,7 +13,9 @@ import {
   instantSchema,
   listOf,
   pageSchema,
+  reasonSchema,
   sourceSpanSchema,
+  unknownTablesSchema,
 } from './query.ts';
 import { leafKindSchema } from './record-kind.ts';
 
@@ -23,6 +25,8 @@ export const sourceSchema = z.object({
   state: z.enum(['waiting', 'capturing', 'snapshot', 'silent', 'stopped', 'refused', 'ended']),
   epoch: z.number(),
   registered: z.boolean(),
+  /** Declared none of ours: its findings count for nothing. */
+  ignored: z.boolean(),
   hasSecret: z.boolean(),
   since: z.string().nullable(),
   lastReceivedAt: z.string().nullable(),
@@ -87,6 +91,8 @@ export const transactionSchema = z.object({
   source: z.string(),
   epoch: z.number(),
   sourceTransactionId: z.string(),
+  /** The instant it is filed under: of its rows, see `changeEventSchema`. */
+  at: z.string(),
   committedAt: z.string().nullable(),
   ingestedAt: z.string(),
   received: z.number(),
@@ -98,6 +104,12 @@ export const transactionSchema = z.object({
   flags: z.array(z.string()),
 });
 export type Transaction = z.infer<typeof transactionSchema>;
+
+/** Key changes count two for the connector, its delete and its create, and one here. */
+export function keyChangesOf({ received, tables }: Pick<Transaction, 'received' | 'tables'>): number {
+  const shown = tables.reduce((sum, { operation, rows }) => (operation === 'schema-change' ? sum : sum + rows), 0);
+  return Math.max(0, received - shown);
+}
 
 export const quarantinedSchema = z.object({
   leaf: z.number(),
@@ -186,6 +198,16 @@ export const operations = {
     }),
     output: sourceSchema.extend({ secret: z.string().nullable(), ingestUrl: z.string() }),
   },
+  ignoreSource: {
+    method: 'POST',
+    path: '/sources/:id/ignore',
+    summary: 'Declare that a source is none of ours, or take that back: its findings count for nothing meanwhile',
+    input: idSchema.extend({
+      reason: reasonSchema,
+      ignored: z.boolean().default(true).describe('false takes it back'),
+    }),
+    output: sourceSchema,
+  },
   checkSource: {
     method: 'POST',
     path: '/sources/:id/check',
@@ -212,7 +234,7 @@ export const operations = {
     path: '/change-events',
     summary: 'Change events',
     input: changeEventFilterSchema.extend(pageSchema.shape),
-    output: listOf(canonicalChangeEventSchema),
+    output: listOf(changeEventSchema).extend({ unknownTables: unknownTablesSchema }),
   },
   getChangeEvent: {
     method: 'GET',
@@ -220,7 +242,7 @@ export const operations = {
     summary: 'One change event, with its columns and neighbours',
     input: idSchema,
     output: z.object({
-      event: canonicalChangeEventSchema,
+      event: changeEventSchema,
       columns: z.array(z.object({ name: z.string(), type: z.string(), inKey: z.boolean() })),
       previous: z.string().nullable(),
       nextOfRow: z.string().nullable(),
@@ -235,14 +257,14 @@ export const operations = {
     path: '/transactions',
     summary: 'Transactions',
     input: changeEventFilterSchema.extend(pageSchema.shape),
-    output: listOf(transactionSchema),
+    output: listOf(transactionSchema).extend({ unknownTables: unknownTablesSchema }),
   },
   getTransaction: {
     method: 'GET',
     path: '/transactions/:id',
     summary: 'One transaction with its row changes',
     input: idSchema.extend(pageSchema.shape),
-    output: z.object({ transaction: transactionSchema, events: listOf(canonicalChangeEventSchema) }),
+    output: z.object({ transaction: transactionSchema, events: listOf(changeEventSchema) }),
   },
   getFacets: {
     method: 'GET',
@@ -250,8 +272,18 @@ export const operations = {
     summary: 'Counts by table and operation',
     input: changeEventFilterSchema,
     output: z.object({
-      tables: z.array(z.object({ table: z.string(), count: z.number(), excluded: z.boolean() })),
+      tables: z.array(
+        z.object({
+          source: z.string(),
+          table: z.string(),
+          /** What the filter `table` takes for exactly these: the table, with its source where others have one of this name. */
+          filter: z.string(),
+          count: z.number(),
+          excluded: z.boolean(),
+        }),
+      ),
       operations: z.array(z.object({ operation: operationSchema, count: z.number() })),
+      unknownTables: unknownTablesSchema,
       exact: z.boolean(),
     }),
   },
@@ -266,6 +298,7 @@ export const operations = {
       bucketMs: z.number(),
       buckets: z.array(bucketSchema),
       days: z.array(z.string()),
+      unknownTables: unknownTablesSchema,
     }),
   },
   getCoverage: {
@@ -282,7 +315,14 @@ export const operations = {
         transactions: z.number(),
         complete: z.number(),
         incomplete: z.number(),
+        /** Without a declared end: still open, or of a kind of which the source declares none. */
+        undeclared: z.number(),
+        /** All of them: row changes, definitions, truncates, messages. */
         changeEvents: z.number(),
+        /** Created, updated, deleted rows. */
+        rowChanges: z.number(),
+        truncates: z.number(),
+        schemaChanges: z.number(),
         redelivered: z.number(),
         epochs: z.number(),
       }),

@@ -35,6 +35,7 @@ export const personalCategorySchema = z.enum(['name', 'identity-document', 'cont
 
 const tableSchema = z.strictObject({
   role: tableRoleSchema,
+  key: z.array(text).min(1).optional().describe('columns of the key; default: the first column'),
   name: wordsSchema.describe('one row of it, in words: "boleta", "receipt"'),
   entity: z
     .strictObject({
@@ -185,3 +186,8 @@ export const packSchema = z.strictObject({
   detectors: z.record(text, z.record(text, z.union([z.number(), z.string(), z.boolean()]))).default({}),
 });
 export type Pack = z.infer<typeof packSchema>;
+
+/** For editors: as a person writes a pack, before defaults. */
+export function packJsonSchema(): object {
+  return z.toJSONSchema(packSchema, { io: 'input', unrepresentable: 'any' });
+}

@@ -55,6 +55,14 @@ export const problems = {
     hintEs: 'Revise los permisos y el espacio libre del disco.',
     hintEn: 'Check permissions and free disk space.',
   },
+  'output-unwritable': {
+    status: 500,
+    exitCode: 5,
+    es: 'No se puede escribir el archivo de salida.',
+    en: 'The output file cannot be written.',
+    hintEs: 'Revise que su carpeta exista y que admita escritura.',
+    hintEn: 'Check that its folder exists and takes writes.',
+  },
   'ledger-mismatch': {
     status: 409,
     exitCode: 6,
@@ -73,13 +81,29 @@ export const problems = {
     hintEs: 'Revise el identificador.',
     hintEn: 'Check the identifier.',
   },
+  'no-workspace': {
+    status: 404,
+    exitCode: 7,
+    es: 'Esa carpeta no es una carpeta de trabajo de Testigo.',
+    en: 'That folder is no Testigo workspace.',
+    hintEs: 'Revise la ruta de --workspace; auditctl serve --workspace … crea una nueva.',
+    hintEn: 'Check the path given with --workspace; auditctl serve --workspace … makes a new one.',
+  },
+  'no-file': {
+    status: 404,
+    exitCode: 7,
+    es: 'No se puede leer el archivo.',
+    en: 'The file cannot be read.',
+    hintEs: 'Revise la ruta y los permisos.',
+    hintEn: 'Check the path and its permissions.',
+  },
   'bad-request': {
     status: 400,
     exitCode: 2,
     es: 'La solicitud no es válida.',
     en: 'The request is not valid.',
-    hintEs: 'Revise los parámetros; --help los enumera.',
-    hintEn: 'Check the parameters; --help lists them.',
+    hintEs: 'Corrija lo indicado y vuelva a pedirlo.',
+    hintEn: 'Correct what is named and ask again.',
   },
   'foreign-host': {
     status: 403,
@@ -148,3 +172,7 @@ export const problems = {
 } as const satisfies Record<string, ProblemEntry>;
 
 export type ProblemCode = keyof typeof problems;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problems, code);
+}

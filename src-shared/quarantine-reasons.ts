@@ -14,6 +14,14 @@ export const quarantineReasons = {
     es: 'El registro contiene bytes que no son texto UTF-8.',
     en: 'The record holds bytes that are not UTF-8 text.',
   },
+  'unknown-encoding': {
+    es: 'El cuerpo llegó comprimido con «{encoding}» (Content-Encoding) y Testigo solo descomprime gzip: configure el emisor con gzip o sin compresión.',
+    en: 'The body came compressed with "{encoding}" (Content-Encoding), and Testigo only undoes gzip: set the sender to gzip or to no compression.',
+  },
+  'broken-encoding': {
+    es: 'El cuerpo dice venir comprimido con «{encoding}» (Content-Encoding), pero sus bytes no lo son, o están cortados.',
+    en: 'The body says that it is compressed with "{encoding}" (Content-Encoding), but its bytes are not, or are cut short.',
+  },
   'duplicate-member': {
     es: 'El campo «{member}» aparece dos veces; no se sabe cuál valor es el verdadero.',
     en: 'The member "{member}" appears twice; which value is true cannot be known.',

@@ -4,13 +4,17 @@ import { operationSchema } from './canonical-change-event.ts';
 
 export const idSchema = z.object({ id: z.string() });
 
+/** Why, in a person's words; it stays in the ledger. */
+export const reasonSchema = z.string().trim().min(3).max(500).describe('reason, kept in the ledger');
+
 /** An instant: ISO 8601 with zone, UTC inside. */
 export const instantSchema = z.iso.datetime({ offset: true });
 
+/** A list that holds nothing is refused: it is a value forgotten, not the wish for everything. */
 export const csv = <T extends z.ZodType>(item: T) =>
   z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(',').filter((part) => part !== '') : value),
-    z.array(item),
+    (value) => (typeof value === 'string' ? value.split(',').filter((part) => part.trim() !== '') : value),
+    z.array(item).min(1),
   );
 
 /** Values of any text, which may hold commas: one value a parameter, the parameter given again for each further one. */
@@ -19,11 +23,15 @@ export const repeated = z
   .meta({ repeatable: true });
 
 export const changeEventFilterSchema = z.object({
-  from: instantSchema.optional().describe('committed at or after (ISO 8601)'),
-  to: instantSchema.optional().describe('committed before (ISO 8601)'),
+  from: instantSchema
+    .optional()
+    .describe('at or after, by the commit time, or the capture time where that is not believed (ISO 8601)'),
+  to: instantSchema.optional().describe('before, by the same time (ISO 8601)'),
   source: csv(z.string()).optional().describe('source ids, comma separated'),
   excludeSource: csv(z.string()).optional().describe('sources to leave out'),
-  table: csv(z.string()).optional().describe('tables, "table" or "database.table", comma separated'),
+  table: csv(z.string())
+    .optional()
+    .describe('tables, "table", "database.table", "database.schema.table" or "source/database.table", comma separated'),
   excludeTable: csv(z.string()).optional().describe('tables to leave out'),
   operation: csv(operationSchema).optional().describe('operations, comma separated'),
   key: repeated.optional().describe('key value, exact text, of any key column; repeat it for several'),
@@ -59,6 +67,9 @@ export const coverageVerdictSchema = z.object({
   why: z.array(z.string()),
 });
 export type CoverageVerdict = z.infer<typeof coverageVerdictSchema>;
+
+/** Names of the filter that no source has ever used for a table: misspelt, or not seen yet. */
+export const unknownTablesSchema = z.array(z.string());
 
 export function listOf<T extends z.ZodType>(item: T) {
   return z.object({

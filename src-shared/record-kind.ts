@@ -26,14 +26,17 @@ export const actKindSchema = z.enum([
   'clock-step', // the passing of time
   'source', // a source was added or changed
   'refused', // deliveries refused for a missing or wrong signature
+  'irregularity', // what sealing found odd in the deliveries themselves
   'retention',
   'pack-bodies',
   'key-rotation',
   'fork', // what was done to the evidence
+  'checkpoint', // a person asked for one, and why
   'checkpoint-copy',
   'verification',
   'proof-export', // acts on the ledger
   'reading', // a new reading of the past (insight file N)
+  'pack', // a pack is in force from a position on
 ]);
 export type ActKind = z.infer<typeof actKindSchema>;
 

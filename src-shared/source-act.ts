@@ -1,4 +1,4 @@
-/** What a 'source' act leaf says: a source was added, its database server was checked, or it ended. Coverage and the lists of sources read these. */
+/** What a 'source' act leaf says: a source was added, its database server was checked, it ended, or a person declared it none of ours. Coverage and the lists of sources read these. */
 import { z } from 'zod';
 
 export const connectorSchema = z.enum(['mysql', 'mariadb', 'postgresql', 'sqlserver', 'oracle', 'maxwell']);
@@ -46,5 +46,8 @@ export const sourceActSchema = z.discriminatedUnion('what', [
   }),
   /** Nothing more is expected of it: a recording was played to its end. Whatever comes from it later takes this back. */
   z.object({ what: z.literal('ended'), id: z.string(), deliveries: z.number() }),
+  /** A person says that it is none of ours: what comes from it counts for nothing until `heeded`. It is kept and sealed as before. */
+  z.object({ what: z.literal('ignored'), id: z.string(), reason: z.string() }),
+  z.object({ what: z.literal('heeded'), id: z.string(), reason: z.string() }),
 ]);
 export type SourceAct = z.infer<typeof sourceActSchema>;

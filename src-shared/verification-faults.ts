@@ -54,6 +54,10 @@ export const verificationFaults = {
   'tile-missing': { es: 'Falta una parte del árbol.', en: 'A part of the tree is missing.' },
   'tile-extra': { es: 'Sobra una parte del árbol.', en: 'There is a part too many in the tree.' },
   'checkpoint-changed': { es: 'Un punto de control guardado fue alterado.', en: 'A kept checkpoint was changed.' },
+  'checkpoint-record': {
+    es: 'El motivo o la fecha de un punto de control guardado no son los que dice su hoja.',
+    en: 'The reason or the date of a kept checkpoint is not what its leaf says.',
+  },
   'checkpoint-signature': {
     es: 'La firma de un punto de control guardado no es válida.',
     en: 'A kept checkpoint’s signature is not valid.',
@@ -67,12 +71,16 @@ export const verificationFaults = {
     en: 'A longer log was signed: its end is missing.',
   },
   'copy-unreadable': {
-    es: 'El punto de control indicado no tiene la forma debida.',
-    en: 'The checkpoint given does not have its proper form.',
+    es: 'Lo indicado no es un punto de control.',
+    en: 'What was given is not a checkpoint.',
   },
   'copy-foreign': {
-    es: 'El punto de control indicado no lo firmó este registro.',
-    en: 'The checkpoint given was not signed by this ledger.',
+    es: 'El punto de control indicado es de otro registro.',
+    en: 'The checkpoint given is of another ledger.',
+  },
+  'copy-key': {
+    es: 'El punto de control indicado lleva el nombre de este registro, pero su firma no es de ninguna de sus claves. Si se fía de ese archivo, la clave de este registro fue reemplazada: compare la clave pública.',
+    en: 'The checkpoint given names this ledger, but its signature is by none of its keys. If you trust that file, the key of this ledger was replaced: compare the public key.',
   },
   'copy-differs': {
     es: 'El registro no continúa el punto de control indicado: se reescribió.',

@@ -32,6 +32,13 @@ export function formatInstant(instant: string, zone: string, { fraction = false 
   return `${date}/${month}/${year} ${at.time}${fraction ? at.fraction : ''}`;
 }
 
+/** `17/11/2026 21:55:02.123456 UTC−5`: every digit, and the zone named. */
+export function formatZoned(instant: string, zone: string): string {
+  return Number.isNaN(Date.parse(instant))
+    ? instant
+    : `${formatInstant(instant, zone, { fraction: true })} ${offsetLabel(instant, zone)}`;
+}
+
 /** `21:55:02` in the zone. */
 export function formatTime(instant: string, zone: string): string {
   return toZone(instant, zone)?.time ?? instant;

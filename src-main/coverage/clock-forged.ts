@@ -13,7 +13,9 @@ export function isForged(
 ): boolean {
   if (event.committedAt === null || event.operation === 'read') return false;
   if (millisecondsBetween(event.capturedAt ?? event.ingestedAt, event.committedAt) > aheadMs) return true;
-  return lastAt !== null && millisecondsBetween(event.committedAt, lastAt) > backwardMs;
+  // Where the connector's own clock says the same, the whole server's clock was set, by no session.
+  const agrees = Math.abs(millisecondsBetween(event.committedAt, event.capturedAt ?? event.ingestedAt)) <= aheadMs;
+  return !agrees && lastAt !== null && millisecondsBetween(event.committedAt, lastAt) > backwardMs;
 }
 
 /** The instant to show for a change: its commit where believable, else its capture, else our receipt. */

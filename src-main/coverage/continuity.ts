@@ -43,10 +43,11 @@ export const continuity = createWatch<{ open: readonly string[] }>(
   },
 );
 
-function breakFacts({ history, table, leaf }: ChangeSeen, key: object) {
+function breakFacts({ history, table, leaf, event: { connector } }: ChangeSeen, key: object) {
   const columns = history.state === 'broken' ? history.differing.slice(0, 20).join(', ') : '–';
   return {
     table,
+    connector,
     key: JSON.stringify(key),
     columns,
     previousLeaf: history.state === 'broken' ? history.leaf : '–',

@@ -143,6 +143,10 @@ export interface DeliverySeen extends Noticed {
   readonly previousReceivedAt: string | null;
   /** Run of the connector, where its headers tell. */
   readonly runId: string | null;
+  /** The web page that sent it; null where none did. */
+  readonly origin: string | null;
+  /** Its signature was checked and good. */
+  readonly signed: boolean;
 }
 
 export interface HeartbeatSeen extends Noticed {

@@ -8,6 +8,8 @@ export interface SourceReach {
   /** The earliest instant that was captured; null before anything was. */
   readonly since: string | null;
   readonly reconciledTo: string | null;
+  /** Whether any change came after the first reading: only that can be of a transaction. */
+  readonly streamed: boolean;
 }
 
 export interface VerdictInput {
@@ -28,6 +30,9 @@ const unknownWhileOpen: readonly Finding['kind'][] = [
   'cannot-store',
   'retention-countdown',
   'connector-stuck',
+  'unexpected-delivery',
+  'receipt-out-of-order',
+  'signature-failed',
 ];
 
 export function verdictOf({ from, to, findings, sources }: VerdictInput): CoverageVerdict {
@@ -66,7 +71,8 @@ function reasons({ from, to, captured, reconciledTo }: Reach): string[] {
     const first = startedLate.map(({ since }) => Date.parse(since ?? '')).sort((a, b) => a - b)[0] ?? 0;
     why.push(to !== null && Date.parse(to) <= first ? 'before-capture' : 'partly-before-capture');
   }
-  if (reconciledTo === null) why.push('not-declared');
+  const isDeclaring = (source: SourceReach) => source.reconciledTo !== null || !source.streamed;
+  if (reconciledTo === null) why.push(captured.every(isDeclaring) ? 'no-transaction-yet' : 'not-declared');
   else if (from !== null && Date.parse(from) > Date.parse(reconciledTo)) why.push('not-reconciled-yet');
   return why;
 }

@@ -6,7 +6,9 @@ import { clockStep } from './clock-step.ts';
 import { connectorRestart } from './connector-restart.ts';
 import { connectorStuck } from './connector-stuck.ts';
 import { continuity } from './continuity.ts';
+import { crossSite } from './cross-site.ts';
 import { ddl } from './ddl.ts';
+import { deliveryIrregular } from './delivery-irregular.ts';
 import { deliveryRefused } from './delivery-refused.ts';
 import { failover } from './failover.ts';
 import { fork } from './fork.ts';
@@ -59,6 +61,8 @@ export const watches: readonly Watch[] = [
   late,
   retentionCountdown,
   deliveryRefused,
+  deliveryIrregular,
+  crossSite,
   cannotStore,
   twoConnectors,
   connectorRestart,

@@ -71,6 +71,21 @@ export function verifyCheckpoint(note: string, key: LogKey): ParsedCheckpoint | 
   return good ? parsed : null;
 }
 
+/** A checkpoint kept elsewhere against the keys of this log; the code says why it can't be compared. */
+export type JudgedCopy =
+  | { readonly ok: true; readonly checkpoint: ParsedCheckpoint }
+  | { readonly ok: false; readonly why: 'copy-unreadable' | 'copy-foreign' | 'copy-key'; readonly detail: string };
+
+export function judgeCopy(text: string, keys: readonly LogKey[]): JudgedCopy {
+  // A copy that went through mail or a clipboard may have lost or gained blank lines at its ends.
+  const note = `${text.replaceAll('\r\n', '\n').trim()}\n`;
+  const parsed = parseCheckpoint(note);
+  if (parsed === null) return { ok: false, why: 'copy-unreadable', detail: note.slice(0, 100).trim() };
+  if (keys.some((key) => verifyCheckpoint(note, key) !== null)) return { ok: true, checkpoint: parsed };
+  const why = keys.some(({ origin }) => origin === parsed.origin) ? 'copy-key' : 'copy-foreign';
+  return { ok: false, why, detail: `${parsed.origin}, ${parsed.size} leaves` };
+}
+
 /** C2SP key id as eight hexadecimal digits. */
 export function keyId(key: LogKey): string {
   return keyIdBytes(key).toString('hex');

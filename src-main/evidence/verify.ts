@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { VerificationFault } from '#shared/verification-faults.ts';
 import { canonicalJson, jsonSchema } from './canonical-json.ts';
 import { encodeVerifierKey, type LogKey, parseVerifierKey } from './checkpoint.ts';
+import { type DeliveryRange, missingRange } from './irregularity.ts';
 import { foldTile, hashBytes } from './tree.ts';
 
 /** A leaf hash derived again; null where the bytes are gone (by retention, or by a fault already reported). */
@@ -131,14 +132,17 @@ export function checkKeys(
   ];
 }
 
-export type DeliveryRange = readonly [first: number, last: number];
-
 const retentionSchema = z.object({ ranges: z.array(z.tuple([z.number(), z.number()])) });
 
 /** The deliveries whose bytes a retention leaf says are gone. */
 export function retentionRanges(row: StoredAct): DeliveryRange[] {
   const parsed = retentionSchema.safeParse(parseAct(row.json)?.act);
   return row.kind === 'retention' && parsed.success ? parsed.data.ranges : [];
+}
+
+/** The deliveries that an act says are missing, if it does. */
+export function missingDeliveries(row: StoredAct): DeliveryRange | null {
+  return missingRange(row.kind, parseAct(row.json)?.act);
 }
 
 function hashAt(hashes: Buffer, index: number): Buffer {

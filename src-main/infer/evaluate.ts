@@ -4,7 +4,7 @@ import type { PackWords } from '#shared/pack.ts';
 import { actorOf } from './actor.ts';
 import type { CompiledRule, NamedExpression } from './compiled-pack.ts';
 import { confidenceOf, shareOf } from './confidence.ts';
-import type { Draft } from './draft.ts';
+import { anchorPart, type Draft, rowsOf } from './draft.ts';
 import { type Expression, type Facts, plainValue, valueText } from './expressions.ts';
 import { draftFacts, evaluated, isTrue, type Mistakes, type Surroundings } from './facts.ts';
 import { type InferredRow, imageOf, typed } from './inferred-row.ts';
@@ -39,7 +39,7 @@ export function evaluateDraft(draft: Draft, knowledge: Knowledge): Evaluated {
   const facts = draftFacts(draft, knowledge);
   const actor = actorOf(draft, facts, teaching, mistakes);
   facts.actor = actor.value;
-  const holds = isTrue(rule, rule.holds, facts, mistakes);
+  const holds = isStillThere(draft) && isTrue(rule, rule.holds, facts, mistakes);
   const present = presence(draft, facts, mistakes);
   const answers = (expressions: readonly Expression[]) =>
     expressions.map((expression) => isTrue(rule, expression, facts, mistakes));
@@ -81,6 +81,11 @@ export function payloadOf(
   );
 }
 
+/** Another event may have taken its anchor; a collection is there for as long as it has any row. */
+function isStillThere(draft: Draft): boolean {
+  return draft.rule.anchors.length > 0 ? (draft.rows.get(anchorPart)?.length ?? 0) > 0 : rowsOf(draft).length > 0;
+}
+
 function presence({ rule, rows }: Draft, facts: Facts, mistakes: Mistakes): { is: boolean; missing: PackWords }[] {
   const parts = rule.parts
     .filter(({ need }) => need === 'obligatory')
@@ -101,6 +106,7 @@ function entityOf(
   { teaching, mistakes }: Knowledge,
 ): EntityName | null {
   const own = rule.entity;
+  if (own === null && row.before === null && row.after === null) return null;
   const table = teaching.table(row.table)?.table.entity ?? null;
   const type = own?.type ?? table?.type;
   if (type === undefined) return null;

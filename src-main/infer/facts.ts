@@ -34,7 +34,10 @@ export function rowFacts(row: InferredRow, zone: string): Facts {
     anchorTable: row.table,
     anchorKey: row.keyText,
     operation: row.operation,
-    at: wallTimeOf(row.atMs, zone),
+    // Rarely asked for, and dear.
+    get at() {
+      return wallTimeOf(row.atMs, zone);
+    },
     thread: row.thread,
     table: row.table,
     ddl: row.ddl,
@@ -96,11 +99,20 @@ export function evaluated(rule: CompiledRule, expression: Expression, facts: Fac
   try {
     return expression.evaluate(facts) ?? null;
   } catch (error) {
-    if (isUnknownName(error)) mistakes.note(rule, expression, firstLine(error));
+    if (isUnknownName(error) && !isOfNothing(expression, firstLine(error), facts))
+      mistakes.note(rule, expression, firstLine(error));
     return null;
   }
 }
 
 export function isTrue(rule: CompiledRule, expression: Expression | null, facts: Facts, mistakes: Mistakes): boolean {
   return expression === null || evaluated(rule, expression, facts, mistakes) === true;
+}
+
+/** `No such key: x` is also what a member of nothing is called: a row that was looked up and is not there. */
+function isOfNothing({ text }: Expression, problem: string, facts: Facts): boolean {
+  const key = /^No such key: (\w+)/.exec(problem)?.[1];
+  if (key === undefined) return false;
+  const owners = [...text.matchAll(new RegExp(`(\\w+)\\.${key}\\b`, 'g'))].map(([, owner = '']) => owner);
+  return owners.some((owner) => facts[owner] === null);
 }

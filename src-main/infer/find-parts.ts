@@ -67,8 +67,10 @@ function seek(state: InferenceState, work: Work, { draft, part, key }: Sought): 
 /** Rows of this transaction that an earlier event waits for. */
 export function joinAwaited(state: InferenceState, work: Work): void {
   for (const row of work.rows) {
-    if (work.isClaimed(row.leaf)) continue;
+    const claimed = work.isClaimed(row.leaf);
     for (const { rule, part } of state.teaching.parts(row)) {
+      // A row that is something by itself can still be what a longer story waits for.
+      if (claimed && part.withinMs <= sameSessionMs) continue;
       const key = keyInRow(part, row);
       const waits = key === null ? [] : state.waiting.for(part.id, key);
       if (waits.length === 0) continue;

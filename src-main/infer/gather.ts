@@ -1,5 +1,6 @@
 /** Events that belong together by what they have in common and by time: so many of them are told as one. */
 import type { Actor } from '#shared/business-event.ts';
+import type { PackWords } from '#shared/pack.ts';
 import type { CompiledRule } from './compiled-pack.ts';
 import { confidenceOf, shareOf } from './confidence.ts';
 import { decimalText, plus, toDecimal, zero } from './decimal.ts';
@@ -67,6 +68,18 @@ export function joinCluster(
   const absorbed = cluster.members;
   cluster.members = [];
   return { cluster, absorbed };
+}
+
+/** So many, where more are needed. */
+export function shortWords(count: number, needed: number): PackWords {
+  return { es: `${count} de ${needed}`, en: `${count} of ${needed}` };
+}
+
+/** A cluster that ends with at least this share of what it needs was nearly one. */
+const nearlyShare = 0.25;
+
+export function isNearMiss({ gather }: CompiledRule, { event, counted }: Cluster): boolean {
+  return gather !== null && event === null && counted >= nearlyShare * gather.atLeast;
 }
 
 function openCluster(rule: CompiledRule, key: string, event: Evaluated, clusters: Map<string, Cluster>): Cluster {

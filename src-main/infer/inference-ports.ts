@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts';
 import type { Evaluated } from './evaluate.ts';
 import type { Surroundings } from './facts.ts';
 import type { Cluster, Member } from './gather.ts';
+import type { NearMiss } from './inference-state.ts';
 import type { InferredRow } from './inferred-row.ts';
 import type { Awaited } from './waiting.ts';
 
@@ -22,13 +23,20 @@ export interface KeptState {
   readonly nowMs: number;
   /** Rows not claimed yet: leaf, until when, the event of unclassified changes that holds it. */
   readonly recent: readonly (readonly [number, number, string | null])[];
+  /** Drafts that are no event so far: rule, and leaves by part, the anchor's first. */
+  readonly unheld: readonly (readonly [string, Readonly<Record<string, readonly number[]>>])[];
   /** Open groups: rule and values, draft. */
   readonly groups: readonly (readonly [string, string])[];
 }
 
+export interface KeptDraft {
+  readonly draft: Draft;
+  readonly nearMisses: readonly NearMiss[];
+}
+
 export interface InferencePorts extends Surroundings {
   /** As kept by an earlier batch; null where it was removed. */
-  draft(id: string): Draft | null;
+  draft(id: string): KeptDraft | null;
   row(leaf: number): InferredRow | null;
   /** Says which event gathers it, if one does. */
   save(

@@ -1,12 +1,24 @@
 /** What inference remembers of one database between two transactions. */
 import type { PackWords } from '#shared/pack.ts';
 import type { CompiledRule } from './compiled-pack.ts';
-import { type Draft, rowsOf } from './draft.ts';
+import { anchorPart, type Draft, newDraft, rowsOf } from './draft.ts';
 import { type Evaluated, evaluateDraft, type Knowledge } from './evaluate.ts';
 import { type Cluster, evaluateGathered, joinCluster } from './gather.ts';
 import type { InferencePorts, KeptState } from './inference-ports.ts';
+import type { InferredRow } from './inferred-row.ts';
 import type { Teaching } from './teaching.ts';
-import { type Awaited, createWaiting, type Waiting } from './waiting.ts';
+import { type Awaited, createWaiting, type RecentRow, type Waiting } from './waiting.ts';
+
+/** A rule that nearly told the rows, and why it did not. */
+export interface NearMiss {
+  readonly rule: string;
+  readonly type: string;
+  readonly why: PackWords;
+}
+
+export function nearMiss({ id, rule }: CompiledRule, why: PackWords): NearMiss {
+  return { rule: id, type: rule.type, why };
+}
 
 /** A draft with what was found of it at its last change. */
 export interface Held {
@@ -18,7 +30,7 @@ export interface Held {
   dirty: boolean;
   /** It was written before. */
   stored: boolean;
-  readonly nearMisses: { readonly rule: CompiledRule; readonly why: PackWords }[];
+  readonly nearMisses: NearMiss[];
 }
 
 export interface InferenceState {
@@ -51,7 +63,7 @@ export function openState(teaching: Teaching, ports: InferencePorts, kept: Kept)
     const row = ports.row(leaf);
     if (row !== null) waiting.remember({ row, untilMs, holder });
   }
-  return {
+  const state: InferenceState = {
     teaching,
     ports,
     knowledge: { teaching, finder: ports.finder, mistakes: ports.mistakes },
@@ -65,6 +77,24 @@ export function openState(teaching: Teaching, ports: InferencePorts, kept: Kept)
     absorbed: [],
     nowMs: kept.state?.nowMs ?? Number.NEGATIVE_INFINITY,
   };
+  for (const [rule, evidence] of kept.state?.unheld ?? []) holdAgain(state, rule, evidence);
+  return state;
+}
+
+/** A draft that was no event when the state was kept. */
+function holdAgain(state: InferenceState, ruleId: string, evidence: Readonly<Record<string, readonly number[]>>): void {
+  const rule = state.teaching.rule(ruleId);
+  const rows = new Map<string, InferredRow[]>();
+  for (const [part, leaves] of Object.entries(evidence))
+    rows.set(
+      part,
+      leaves.map((leaf) => state.ports.row(leaf)).filter((row) => row !== null),
+    );
+  const anchor = rows.get(anchorPart)?.[0];
+  if (rule === null || anchor === undefined) return;
+  const lastMs = Math.max(...[...rows.values()].flat().map(({ atMs }) => atMs));
+  const held = hold(state, { ...newDraft(rule, anchor, null), rows, lastMs, touched: false });
+  held.dirty = false;
 }
 
 export function hold(state: InferenceState, draft: Draft): Held {
@@ -77,9 +107,10 @@ export function hold(state: InferenceState, draft: Draft): Held {
 export function heldOf(state: InferenceState, id: string): Held | null {
   const known = state.held.get(id);
   if (known) return known;
-  const draft = state.ports.draft(id);
-  if (draft === null) return null;
-  const held = hold(state, draft);
+  const kept = state.ports.draft(id);
+  if (kept === null) return null;
+  const held = hold(state, kept.draft);
+  held.nearMisses.push(...kept.nearMisses);
   Object.assign(held, { offered: true, dirty: false, stored: true });
   return held;
 }
@@ -97,8 +128,7 @@ export function settle(state: InferenceState): void {
 }
 
 function withNearMisses(found: Evaluated, { nearMisses }: Held): Evaluated {
-  const told = nearMisses.map(({ rule, why }) => ({ rule: rule.id, type: rule.rule.type, why }));
-  return { ...found, payload: { ...found.payload, nearMisses: told } };
+  return { ...found, payload: { ...found.payload, nearMisses } };
 }
 
 /** To the rules that gather its kind, once. */
@@ -131,16 +161,25 @@ export function flushState(state: InferenceState): void {
   state.changedClusters.clear();
   state.endedClusters.clear();
   const recent = waiting.recentRows();
+  letGo(state, recent);
+  const unheld = [...state.held.values()].filter(({ evaluated, stored }) => !stored && evaluated?.holds !== true);
   ports.keepState({
+    unheld: unheld.map(({ draft }) => [draft.rule.id, leavesOf(draft)] as const),
     nowMs: state.nowMs,
     recent: recent.map(({ row, untilMs, holder }) => [row.leaf, untilMs, holder] as const),
     groups: [...state.groups],
   });
-  const needed = new Set([
-    ...state.groups.values(),
-    ...recent.flatMap(({ holder }) => (holder === null ? [] : [holder])),
-  ]);
-  for (const id of state.held.keys()) if (!needed.has(id) && !waiting.isOpen(id)) state.held.delete(id);
+}
+
+/** What nothing can change any more. */
+function letGo(state: InferenceState, recent: readonly RecentRow[]): void {
+  const holders = recent.flatMap(({ holder }) => (holder === null ? [] : [holder]));
+  const needed = new Set([...state.groups.values(), ...holders]);
+  for (const id of state.held.keys()) if (!needed.has(id) && !state.waiting.isOpen(id)) state.held.delete(id);
+}
+
+function leavesOf({ rows }: Draft): Record<string, number[]> {
+  return Object.fromEntries([...rows].map(([part, list]) => [part, list.map(({ leaf }) => leaf)]));
 }
 
 function write(state: InferenceState, held: Held): void {

@@ -4,11 +4,22 @@
  */
 import { addRow } from './draft.ts';
 import { findFurtherParts, findLocalParts, joinAwaited } from './find-parts.ts';
+import { type Cluster, isNearMiss, shortWords } from './gather.ts';
 import type { InferencePorts } from './inference-ports.ts';
-import { flushState, type Held, type InferenceState, type Kept, openState, settle } from './inference-state.ts';
+import {
+  flushState,
+  type Held,
+  heldOf,
+  type InferenceState,
+  type Kept,
+  nearMiss,
+  openState,
+  settle,
+} from './inference-state.ts';
 import type { BulkRows, InferredRow } from './inferred-row.ts';
 import { joinReinserted } from './netting.ts';
 import { endGroups, openAnchors } from './open-anchors.ts';
+import { splitBulk } from './split-bulk.ts';
 import { takeBulkRows, takeLeftovers } from './take-leftovers.ts';
 import type { Teaching } from './teaching.ts';
 import { createWork } from './work.ts';
@@ -37,7 +48,7 @@ export function openInference(teaching: Teaching, ports: InferencePorts, kept: K
 function takeRows(state: InferenceState, all: readonly InferredRow[]): void {
   passTime(state, all);
   const { rows, folded } = joinReinserted(all);
-  const work = createWork(rows, state.ports.mistakes);
+  const work = createWork(splitBulk(state, rows), state.ports.mistakes);
   const fresh = openAnchors(state, work, false);
   for (const held of fresh) findLocalParts(state, work, held);
   joinAwaited(state, work);
@@ -63,11 +74,12 @@ function passTime(state: InferenceState, rows: readonly InferredRow[]): void {
   for (const { atMs } of rows) state.nowMs = Math.max(state.nowMs, atMs);
   state.waiting.expire(state.nowMs);
   endGroups(state);
-  for (const [key, { ruleId, firstMs }] of state.clusters) {
-    const withinMs = state.teaching.rule(ruleId)?.gather?.withinMs ?? 0;
-    if (state.nowMs - firstMs <= withinMs) continue;
+  for (const [key, cluster] of state.clusters) {
+    const withinMs = state.teaching.rule(cluster.ruleId)?.gather?.withinMs ?? 0;
+    if (state.nowMs - cluster.firstMs <= withinMs) continue;
     state.clusters.delete(key);
     state.endedClusters.add(key);
+    noteNearMiss(state, cluster);
   }
 }
 
@@ -88,4 +100,14 @@ function keepFolded(
 
 function holds(rows: ReadonlyMap<string, readonly InferredRow[]>, leaf: number): boolean {
   return [...rows.values()].some((part) => part.some((row) => row.leaf === leaf));
+}
+
+/** Too few came: told with the first of them. */
+function noteNearMiss(state: InferenceState, cluster: Cluster): void {
+  const rule = state.teaching.rule(cluster.ruleId);
+  const [first] = cluster.members;
+  const held = rule === null || first === undefined || !isNearMiss(rule, cluster) ? null : heldOf(state, first);
+  if (rule === null || held === null) return;
+  held.nearMisses.push(nearMiss(rule, shortWords(cluster.counted, rule.gather?.atLeast ?? 0)));
+  held.draft.touched = true;
 }

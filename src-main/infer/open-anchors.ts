@@ -19,6 +19,9 @@ export function openAnchors(state: InferenceState, work: Work, free: boolean): H
       if (held === null) continue;
       work.claim(row.leaf);
       fresh.add(held);
+      // What only nobody else wanted goes to a rule that wants it after all.
+      if (free)
+        state.waiting.remember({ row, untilMs: state.nowMs + state.teaching.lookBackMs, holder: held.draft.id });
     }
   }
   return [...fresh];

@@ -1,9 +1,11 @@
 /** Rows that no rule claims: noise by what the pack says, bulk where there are very many, else kept as unclassified. Nothing is dropped. */
 import type { CompiledRule } from './compiled-pack.ts';
 import { type Draft, groupPart, newDraft } from './draft.ts';
-import { isTrue, rowFacts } from './facts.ts';
+import type { Facts } from './expressions.ts';
+import { isTrue, rowFacts, withLookups } from './facts.ts';
+import { shortWords } from './gather.ts';
 import type { NoiseReason } from './inference-ports.ts';
-import { type Held, hold, type InferenceState } from './inference-state.ts';
+import { type Held, hold, type InferenceState, nearMiss } from './inference-state.ts';
 import type { BulkRows, InferredRow } from './inferred-row.ts';
 import type { Work } from './work.ts';
 
@@ -23,12 +25,17 @@ export function takeLeftovers(state: InferenceState, work: Work): void {
   const rule = state.teaching.unclassified;
   if (first === undefined || rule === null) return;
   const held = openCollection(state, rule, rest);
+  held.nearMisses.push(...shortOfBulk(state, rest));
   for (const row of rest) {
     for (const { rule: missed, pattern, why } of state.teaching.nearMisses(row))
-      if (isTrue(missed, pattern.where, rowFacts(row, missed.pack.pack.zone), state.ports.mistakes))
-        held.nearMisses.push({ rule: missed, why });
+      if (isTrue(missed, pattern.where, missFacts(state, missed, row), state.ports.mistakes))
+        held.nearMisses.push(nearMiss(missed, why));
     remember(state, row, held.draft.id);
   }
+}
+
+function missFacts(state: InferenceState, rule: CompiledRule, row: InferredRow): Facts {
+  return withLookups(rule, rowFacts(row, rule.pack.pack.zone), state.ports);
 }
 
 function noiseOf(state: InferenceState, row: InferredRow): NoiseReason | null {
@@ -64,6 +71,21 @@ function takeBulk(state: InferenceState, rows: readonly InferredRow[]): Inferred
   });
 }
 
+/** Groups that would be bulk with at most as many rows again. */
+function shortOfBulk(state: InferenceState, rows: readonly InferredRow[]): Held['nearMisses'] {
+  const counts = new Map<string, { first: InferredRow; count: number }>();
+  for (const row of rows) {
+    const place = `${row.tableId}|${row.operation}`;
+    const known = counts.get(place);
+    if (known) known.count += 1;
+    else counts.set(place, { first: row, count: 1 });
+  }
+  return [...counts.values()].flatMap(({ first, count }) => {
+    const rule = state.teaching.bulk(first.table, first.operation, 2 * count);
+    return rule === null ? [] : [nearMiss(rule, shortWords(count, rule.bulk?.atLeast ?? 0))];
+  });
+}
+
 export function takeBulkRows(state: InferenceState, { first, sample, count, lastLeaf }: BulkRows): void {
   const noise = noiseOf(state, first);
   const rule = state.teaching.bulk(first.table, first.operation, count);
@@ -74,7 +96,7 @@ export function takeBulkRows(state: InferenceState, { first, sample, count, last
 }
 
 /** An event that is nothing but these rows. */
-function openCollection(state: InferenceState, rule: CompiledRule, rows: readonly InferredRow[]): Held {
+export function openCollection(state: InferenceState, rule: CompiledRule, rows: readonly InferredRow[]): Held {
   const [first] = rows;
   if (first === undefined) throw new Error('no rows');
   const draft = newDraft(rule, first, null);

@@ -15,7 +15,8 @@ import {
  * `pause`: nothing found within one step; the caller may do something else before it asks again.
  */
 export type SplitStep =
-  | { readonly type: 'record'; readonly span: RecordSpan; readonly bytes: Buffer | null }
+  /** `opaque`: the delivery's compression could not be undone, and its bytes as received are the one record. */
+  | { readonly type: 'record'; readonly span: RecordSpan; readonly bytes: Buffer | null; readonly opaque?: true }
   | { readonly type: 'part'; readonly bytes: Buffer }
   | { readonly type: 'pause' };
 

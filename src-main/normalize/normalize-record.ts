@@ -22,8 +22,25 @@ export function normalizeRecord(record: RecordInput, catalog: TableCatalog): Out
 function normalize(record: RecordInput, catalog: TableCatalog): Outcome<NormalizedRecord> {
   if (record.kind === 'act' || record.kind === 'empty') return other(record.kind, {});
   if (record.kind === 'oversize') return problem('too-large', {});
+  const encoding = encodingOf(record.deliveryHead);
+  if (record.opaque === true) return problem('broken-encoding', { encoding: encoding ?? 'gzip' });
   const body = readBody(record.bytes, catalog.plans.bodySchemas);
-  return body.ok ? byShape(record, body.value, catalog) : body;
+  if (body.ok) return byShape(record, body.value, catalog);
+  return encoding === null || isGzip(encoding) ? body : problem('unknown-encoding', { encoding });
+}
+
+/** How the body was compressed, as the delivery's header says; null for not at all, or for a record that is not the delivery's first. */
+function encodingOf(deliveryHead: string | undefined): string | null {
+  const sent = /"content-encoding":"([^"\\]{1,60})"/
+    .exec(deliveryHead ?? '')?.[1]
+    ?.trim()
+    .toLowerCase();
+  return sent === undefined || sent === 'identity' ? null : sent;
+}
+
+/** Undone already when the record was taken from its delivery. */
+function isGzip(encoding: string): boolean {
+  return encoding === 'gzip' || encoding === 'x-gzip';
 }
 
 /** What a record is shows in the value alone: the sink sends neither key nor topic (debezium.md §2.4). */

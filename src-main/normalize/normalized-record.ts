@@ -16,6 +16,8 @@ export interface RecordInput {
   readonly bytes: Buffer;
   /** Canonical JSON text of the delivery's head, given only for the first record of a delivery: its headers belong to that record. */
   readonly deliveryHead?: string;
+  /** The delivery's compression could not be undone: these are its bytes as received. */
+  readonly opaque?: true;
 }
 
 /**

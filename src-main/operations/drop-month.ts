@@ -7,7 +7,7 @@ import type { ActOperation } from './operation-kinds.ts';
 export const dropMonth: ActOperation<'dropMonth'> = async ({ folder, capture, who }, { id: month, reason }) => {
   const { retention, lastId } = retentionOf(folder, month, reason);
   // What is not sealed yet has no leaf that could prove that it ever was.
-  await capture.sealNow('retention');
+  await capture.sealNow('retention', who);
   if (capture.stats().sealed.lastDelivery < lastId) throw new AuditError('bad-request', `${month}: not sealed yet`);
   return capture.dropMonth(month, retention, who);
 };

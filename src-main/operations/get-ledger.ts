@@ -17,7 +17,7 @@ export const getLedger: ReadOperation<'getLedger'> = ({ ledger, bodies }, input)
   const current = currentCheckpoint(ledger);
   return {
     leaves: head?.size ?? 0,
-    unsealed: Math.max(0, bodies.lastId() - ledger.lastDelivery()),
+    unsealed: bodies.countAfter(ledger.lastDelivery()),
     origin: head?.origin ?? '',
     rootHex: current?.rootHex ?? '',
     publicKey: head === null ? '' : encodeVerifierKey({ origin: head.origin, publicKey: head.publicKey }),

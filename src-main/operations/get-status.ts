@@ -33,7 +33,7 @@ export const getStatus: ReadOperation<'getStatus'> = (view) => {
     notStoring: live.notStoring,
     openGaps: open.gap,
     openAlarms: open.alarm,
-    quarantined: sources.reduce((sum, source) => sum + source.quarantined, 0),
+    quarantined: sources.reduce((sum, source) => sum + (source.ignored ? 0 : source.quarantined), 0),
     bytes: measureWorkspace(folder),
     demoProgress: live.demoProgress,
   };
@@ -46,7 +46,7 @@ function ledgerStatus({ ledger, bodies, live, settings }: WorkspaceView): Answer
   const differs = mismatch !== null || (verified !== null && verified.faults > 0);
   return {
     leaves: head?.size ?? 0,
-    unsealed: Math.max(0, bodies.lastId() - ledger.lastDelivery()),
+    unsealed: bodies.countAfter(ledger.lastDelivery()),
     origin: head?.origin ?? settings.origin,
     rootHex: head?.root.toString('hex') ?? '',
     signedAt: head?.signedAt ?? settings.createdAt,

@@ -30,6 +30,7 @@ export function waitingSource({ id, connector }: RegisteredSource, hasSecret: bo
     state: 'waiting',
     epoch: 0,
     registered: true,
+    ignored: false,
     hasSecret,
     since: null,
     lastReceivedAt: null,

@@ -2,6 +2,7 @@
 import type { Checkpoint } from '#shared/ledger.ts';
 import { AuditError } from '../errors.ts';
 import { keyId, parseCheckpoint } from '../evidence/checkpoint.ts';
+import { checkpointRecord } from '../store/evidence/checkpoint-record.ts';
 import type { LedgerReader } from '../store/evidence/ledger-reader.ts';
 
 export interface SignedNote {
@@ -10,7 +11,9 @@ export interface SignedNote {
   readonly reason: string;
 }
 
-export function toCheckpoint(ledger: Pick<LedgerReader, 'keys'>, { note, signedAt, reason }: SignedNote): Checkpoint {
+type Ledger = Pick<LedgerReader, 'keys' | 'actsBefore' | 'checkpoints'>;
+
+export function toCheckpoint(ledger: Ledger, { note, signedAt, reason }: SignedNote): Checkpoint {
   const parsed = parseCheckpoint(note);
   if (parsed === null) throw new AuditError('ledger-mismatch', note);
   const { origin, size, root } = parsed;
@@ -21,13 +24,14 @@ export function toCheckpoint(ledger: Pick<LedgerReader, 'keys'>, { note, signedA
     rootHex: root.toString('hex'),
     signedAt,
     reason,
+    proven: checkpointRecord(ledger, { size, reason, signedAt }) === 'proven',
     keyId: key === undefined ? '' : keyId({ origin, publicKey: key.publicKey }),
     note,
   };
 }
 
 /** The newest signed head, which is replaced at every commit. Null in a ledger without any leaf. */
-export function currentCheckpoint(ledger: Pick<LedgerReader, 'keys' | 'head'>): Checkpoint | null {
+export function currentCheckpoint(ledger: Ledger & Pick<LedgerReader, 'head'>): Checkpoint | null {
   const head = ledger.head();
   return head === null ? null : toCheckpoint(ledger, { note: head.note, signedAt: head.signedAt, reason: 'head' });
 }

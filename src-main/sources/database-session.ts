@@ -1,5 +1,6 @@
 /** One read-only conversation with a MySQL or MariaDB server: opened for a check, closed after it. The only place that knows mysql2. */
 import { createConnection } from 'mysql2/promise';
+import { serverRefusals } from '#shared/messages/server-refusals.ts';
 import { AuditError } from '../errors.ts';
 
 export interface DatabaseAddress {
@@ -35,7 +36,7 @@ export async function openDatabaseSession(address: DatabaseAddress): Promise<Dat
       throw cause;
     })
     .catch((cause: unknown) => {
-      throw new AuditError('source-unreachable', `${address.host}:${address.port}: ${serverWords(cause)}`, { cause });
+      throw unreachable(address, cause);
     });
   return {
     async rows(sql, values = []) {
@@ -46,11 +47,24 @@ export async function openDatabaseSession(address: DatabaseAddress): Promise<Dat
   };
 }
 
+export function unreachable({ host, port }: Pick<DatabaseAddress, 'host' | 'port'>, cause: unknown): AuditError {
+  const words = serverRefusals[errorNumber(cause)];
+  const detail = `${host}:${port}: ${serverWords(cause)}`;
+  return new AuditError('source-unreachable', detail, words === undefined ? { cause } : { cause, words });
+}
+
 /** The server's own words, for a person: its message and its number. */
 export function serverWords(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
-  const number = 'errno' in cause && typeof cause.errno === 'number' && cause.errno > 0 ? ` (${cause.errno})` : '';
+  const errno = errorNumber(cause);
+  const number = errno > 0 ? ` (${errno})` : '';
   return `${cause.message === '' ? errorCode(cause) : cause.message}${number}`;
+}
+
+/** 0 for none, or one of the system's. */
+function errorNumber(cause: unknown): number {
+  const errno = typeof cause === 'object' && cause !== null && 'errno' in cause ? cause.errno : 0;
+  return typeof errno === 'number' && errno > 0 ? errno : 0;
 }
 
 function errorCode(cause: unknown): string {

@@ -1,7 +1,7 @@
 /** One workspace folder: its settings, its keys, and the lock that keeps a second process out. */
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { companyZone } from '#shared/zoned-time.ts';
 import { AuditError } from '../errors.ts';
@@ -82,7 +82,7 @@ export function readLedgerKey(folder: string): KeyObject {
 }
 
 function prepareFolder(folder: string, create: boolean): void {
-  if (!create) throw new AuditError('not-found', join(folder, 'testigo.json'));
+  if (!create) throw new AuditError('no-workspace', folder);
   // A folder that holds something else is left alone; a lock alone is left over from a start that was cut short.
   const present = existsSync(folder) ? readdirSync(folder) : [];
   if (present.some((name) => !ownNames.has(name))) throw new AuditError('workspace-foreign', folder);
@@ -109,10 +109,17 @@ function writeNewWorkspace(folder: string, options: OpenWorkspaceOptions): void 
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeMissing(folder);
   } catch (error) {
     throw new AuditError('workspace-unwritable', folder, { cause: error });
   }
+}
+
+/** One by one: where a folder can't be made (below /proc), Node's `recursive` tries for ever. */
+function makeMissing(folder: string): void {
+  if (existsSync(folder)) return;
+  makeMissing(dirname(folder));
+  mkdirSync(folder);
 }
 
 function readJson(file: string): unknown {

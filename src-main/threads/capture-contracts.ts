@@ -4,6 +4,7 @@ import type { NotStoring } from '#shared/not-storing.ts';
 import type { ListenAddress } from '../config.ts';
 import type { IngestTls } from '../interfaces/ingest/ingest-listener.ts';
 import type { IngestSource } from '../interfaces/ingest/ingest-store.ts';
+import type { Secrets } from '../receipt-checks.ts';
 import type { SealedTo } from '../sealer.ts';
 import type { Act, KeptCheckpoint } from '../store/evidence/ledger-entry.ts';
 
@@ -50,6 +51,8 @@ export type IngestContract = {
     refused: NotTaken;
     /** Storing works again after so many 503. */
     unstored: { count: number; from: string };
+    /** Ids that were taken when they should have been free. */
+    foreign: { first: number; last: number };
     trouble: string;
   };
 };
@@ -58,6 +61,8 @@ export interface SealOpening {
   readonly folder: string;
   readonly key: KeyObject;
   readonly origin: string;
+  /** By source; what was signed is checked again when it is sealed. */
+  readonly secrets: Secrets;
   readonly load: SharedArrayBuffer;
 }
 
@@ -72,9 +77,10 @@ export type SealContract = {
   calls: {
     open: (opening: SealOpening) => SealState;
     act: (act: Omit<Act, 'at'>) => number;
-    seal: (reason: string) => KeptCheckpoint;
+    seal: (asked: { reason: string; who: string }) => KeptCheckpoint;
     rotateKey: (rotation: { next: KeyObject; reason: string; who: string }) => void;
     declareFork: (fork: { reason: string; who: string }) => void;
+    setSecrets: (secrets: Secrets) => void;
     power: (event: 'sleep' | 'resume') => void;
     close: () => void;
   };

@@ -1,9 +1,10 @@
 /** What the threads behind the ingest listener see of it, in shared memory: who waits for an answer, and that something new arrived. */
 
-/** Cells: requests without an answer, when the last one came or went (ms, wrapping), commits of deliveries so far (wrapping). */
+/** Cells: requests without an answer, when the last one came or went (ms, wrapping), commits of deliveries so far (wrapping); then, of 64 bits, the newest id given. */
 const IN_FLIGHT = 0;
 const LAST_ACTIVITY = 1;
 const COMMITS = 2;
+const GIVEN_OFFSET = 16;
 
 /** A sender that has been silent so long is slow, and nobody holds back for it. */
 const SLOW_MS = 50;
@@ -16,6 +17,9 @@ export interface CaptureLoad {
   committed(): void;
   /** The number of commits seen so far, to wait for the next. */
   commits(): number;
+  /** The newest id that the listener has given, 0 before it is open: no row beyond it is a delivery of ours. */
+  given(): number;
+  give(id: number): void;
   /** Since the last request came or went. */
   quietMs(): number;
   /** A new listener begins without anybody waiting. */
@@ -26,8 +30,9 @@ export interface CaptureLoad {
   giveWay(maxMs: number): void;
 }
 
-export function captureLoad(shared: SharedArrayBuffer = new SharedArrayBuffer(12)): CaptureLoad {
-  const cells = new Int32Array(shared);
+export function captureLoad(shared: SharedArrayBuffer = new SharedArrayBuffer(24)): CaptureLoad {
+  const cells = new Int32Array(shared, 0, 3);
+  const newest = new BigInt64Array(shared, GIVEN_OFFSET, 1);
   const touch = () => Atomics.store(cells, LAST_ACTIVITY, wrappedNow());
   return {
     shared,
@@ -46,6 +51,10 @@ export function captureLoad(shared: SharedArrayBuffer = new SharedArrayBuffer(12
       Atomics.notify(cells, COMMITS);
     },
     commits: () => Atomics.load(cells, COMMITS),
+    given: () => Number(Atomics.load(newest, 0)),
+    give(id) {
+      Atomics.store(newest, 0, BigInt(id));
+    },
     quietMs: () => (wrappedNow() - Atomics.load(cells, LAST_ACTIVITY)) | 0,
     reset() {
       Atomics.store(cells, IN_FLIGHT, 0);

@@ -1,6 +1,7 @@
 /** Starts the two capture threads and keeps them; what they need again after a new start is remembered here. */
 import type { KeyObject } from 'node:crypto';
 import type { IngestSource } from '../interfaces/ingest/ingest-store.ts';
+import type { Secrets } from '../receipt-checks.ts';
 import type {
   IngestContract,
   IngestOpening,
@@ -25,12 +26,14 @@ export interface SealThread {
   readonly call: KeptThread<SealContract>['call'];
   state(): SealState;
   rotateKey(next: KeyObject, reason: string, who: string): Promise<void>;
+  setSecrets(secrets: Secrets): Promise<void>;
   close(): Promise<void>;
 }
 
 interface IngestEvents {
   readonly refused: IngestNotice<'refused'>;
   readonly unstored: IngestNotice<'unstored'>;
+  readonly foreign: IngestNotice<'foreign'>;
   /** Storing has become impossible, or possible again. */
   readonly storing: () => void;
   readonly onTrouble: OnTrouble;
@@ -51,6 +54,7 @@ export async function startIngestThread(opening: IngestOpening, events: IngestEv
       },
       refused: events.refused,
       unstored: events.unstored,
+      foreign: events.foreign,
       trouble: (error) => events.onTrouble('ingest', error),
     },
     async open(call) {
@@ -108,6 +112,10 @@ export async function startSealThread(opening: SealOpening, events: SealEvents):
     async rotateKey(next, reason, who) {
       await thread.call('rotateKey', { next, reason, who });
       current = { ...current, key: next };
+    },
+    async setSecrets(secrets) {
+      current = { ...current, secrets };
+      await thread.call('setSecrets', secrets);
     },
     close: thread.close,
   };

@@ -30,6 +30,7 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
   const load = captureLoad(opening.load);
   load.reset();
   const bodies = openBodiesWriter(folder);
+  load.give(bodies.lastId());
   const refused = createNotTakenCount(REFUSED_MS, (notTaken) => tell('refused', notTaken));
   const packer = createPacker({
     pack: (upTo) => bodies.pack(upTo),
@@ -47,6 +48,7 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
   function stored(id: number, bytes: number): void {
     stats.add(id, bytes);
     packer.stored(bytes);
+    load.give(id);
     load.committed();
     trouble.mended();
   }
@@ -58,7 +60,7 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
     spoolFolder: prepareSpool(folder),
     load,
     now: () => new Date(),
-    store: countingStore(bodies, stored),
+    store: countingStore(bodies, { stored, foreign: (ids) => tell('foreign', ids) }),
     onRefused: (source) => refused.add(source, new Date().toISOString()),
     onTrouble(error) {
       trouble.refused(error);
@@ -81,10 +83,28 @@ export async function openIngest(opening: IngestOpening, tell: Tell<IngestContra
   };
 }
 
-function countingStore(bodies: BodiesWriter, stored: (id: number, bytes: number) => void): IngestStore {
+interface CountingPorts {
+  readonly stored: (id: number, bytes: number) => void;
+  /** Ids that were taken when they should have been free: rows that nobody of ours put there. */
+  readonly foreign: (ids: { readonly first: number; readonly last: number }) => void;
+}
+
+function countingStore(bodies: BodiesWriter, { stored, foreign }: CountingPorts): IngestStore {
+  /** A commit that was reported as failed may be there after all: then a jump of the ids is ours. */
+  let inDoubt = false;
   return {
     append(list) {
-      const ids = bodies.append(list);
+      const free = bodies.lastId() + 1;
+      let ids: number[];
+      try {
+        ids = bodies.append(list);
+      } catch (error) {
+        inDoubt ||= error instanceof AuditError;
+        throw error;
+      }
+      const [first = free] = ids;
+      if (first > free && !inDoubt) foreign({ first: free, last: first - 1 });
+      inDoubt = false;
       for (const [i, id] of ids.entries()) stored(id, list[i]?.bytes.length ?? 0);
       return ids;
     },

@@ -1,6 +1,5 @@
 /** The thread that understands: follows the sealed leaves in short slices, gives way to deliveries, and tells how far it is. */
 import { setImmediate } from 'node:timers/promises';
-import { installedPacks } from '../packs/installed-packs.ts';
 import { openRecordSource } from '../record-source.ts';
 import { storageCause } from '../store/sqlite.ts';
 import { normalizerVersion } from '../understanding/normalizer-version.ts';
@@ -26,7 +25,7 @@ export function openUnderstand(
 ): OpenUnderstand {
   const load = captureLoad(shared);
   const records = openRecordSource(folder);
-  const readings = openReadings(folder, records, installedPacks());
+  const readings = openReadings(folder, records, records.packs);
   const state = (): UnderstandState => ({
     reading: readings.reading,
     toLeaf: readings.toLeaf,

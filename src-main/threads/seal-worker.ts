@@ -25,9 +25,10 @@ function serveSeal(port: MessageEnd): void {
       return seal.state();
     },
     act: (act) => opened().sealer.act(act),
-    seal: (reason) => opened().seal(reason),
+    seal: ({ reason, who }) => opened().seal(reason, who),
     rotateKey: ({ next, reason, who }) => opened().rotateKey(next, reason, who),
     declareFork: ({ reason, who }) => opened().declareFork(reason, who),
+    setSecrets: (secrets) => opened().setSecrets(secrets),
     power: (event) => opened().time.power(event),
     close: () => opened().close(),
   });

@@ -1,6 +1,6 @@
 /** Calls between the main thread and a worker, and notices the other way; errors thrown on purpose stay what they are. */
 import type { ProblemCode } from '#shared/problem.ts';
-import { AuditError } from '../errors.ts';
+import { AuditError, type Detail } from '../errors.ts';
 
 /** Each call as a function of at most one value; each notice as what it tells. All of it must survive a structured clone. */
 export interface ThreadContract {
@@ -33,7 +33,7 @@ export type Call<C extends ThreadContract> = <N extends Name<Calls<C>>>(
 type Message =
   | { readonly type: 'call'; readonly id: number; readonly name: string; readonly input: unknown }
   | { readonly type: 'answer'; readonly id: number; readonly output: unknown }
-  | { readonly type: 'failure'; readonly id: number; readonly code: ProblemCode; readonly detail: string }
+  | { readonly type: 'failure'; readonly id: number; readonly code: ProblemCode; readonly detail: Detail }
   | { readonly type: 'notice'; readonly name: string; readonly notice: unknown };
 
 export interface ThreadCalls<C extends ThreadContract> {
@@ -90,9 +90,9 @@ async function answerCall(port: MessageEnd, id: number, work: () => Promise<unkn
   try {
     port.postMessage({ type: 'answer', id, output: await work() } satisfies Message);
   } catch (error) {
-    const [code, detail]: [ProblemCode, string] =
+    const [code, detail]: [ProblemCode, Detail] =
       error instanceof AuditError
-        ? [error.code, error.detail]
+        ? [error.code, error.words]
         : ['internal', error instanceof Error ? (error.stack ?? error.message) : String(error)];
     port.postMessage({ type: 'failure', id, code, detail } satisfies Message);
   }

@@ -5,7 +5,10 @@ import { type Act, productName } from '../store/evidence/ledger-entry.ts';
 
 export interface TimeKeeperPorts {
   readonly act: (act: Omit<Act, 'at'> & { readonly at?: string }) => Promise<number>;
+  /** The newest that the listener has given. */
   readonly lastDelivery: () => number;
+  /** How many of them wait to be sealed. */
+  readonly unsealed: () => number;
   /** Keeps the present checkpoint for good. */
   readonly keep: (reason: string) => void;
   readonly clock?: () => Moment;
@@ -16,8 +19,10 @@ export interface TimeKeeperPorts {
 export interface TimeKeeper {
   /** What the system says of itself. */
   power(event: 'sleep' | 'resume'): Promise<void>;
-  /** The leaf that says so is in the last commit, where one is still possible. */
-  stop(): void;
+  /** By how much the clock was set back since this began, in all. */
+  setBackMs(): number;
+  /** What the last leaf says; nothing is written of time from then on. */
+  stop(): Omit<Act, 'at'>;
 }
 
 const BEAT_MS = 10_000;
@@ -28,6 +33,7 @@ export function keepTime(ports: TimeKeeperPorts): TimeKeeper {
   let last = clock();
   let lastTickMs = last.monotonicMs;
   let asleep = false;
+  let backMs = 0;
 
   function content() {
     const { wallMs, monotonicMs } = clock();
@@ -52,6 +58,7 @@ export function keepTime(ports: TimeKeeperPorts): TimeKeeper {
     const now = clock();
     const notices = observeTime(last, now, asleep);
     asleep = false;
+    backMs += backBetween(last, now);
     last = now;
     for (const { kind, ...act } of notices) await note(kind, act, kind === 'sleep' ? act.from : undefined);
     if (now.monotonicMs - lastTickMs < (ports.tickMs ?? TICK_MS)) return;
@@ -72,11 +79,17 @@ export function keepTime(ports: TimeKeeperPorts): TimeKeeper {
       asleep = true;
       await note('sleep', { from: new Date(last.wallMs).toISOString() });
     },
+    setBackMs: () => backMs + backBetween(last, clock()),
     stop() {
       clearInterval(beat);
-      void note('stop', content());
+      return { kind: 'stop', who: productName, act: { ...content(), unsealed: ports.unsealed() } };
     },
   };
+}
+
+/** Sleep stops some monotonic clocks: then the wall clock gains, and nothing was set back. */
+function backBetween(before: Moment, now: Moment): number {
+  return Math.max(0, now.monotonicMs - before.monotonicMs - (now.wallMs - before.wallMs));
 }
 
 function systemClock(): Moment {

@@ -1,11 +1,11 @@
 /** What the main thread asks of the thread that verifies, and what that tells it. */
 import type { Verification } from '#shared/ledger.ts';
+import type { GivenCheckpoint } from '../verify-folder.ts';
 
 export interface VerifyRequest {
   readonly folder: string;
   readonly load: SharedArrayBuffer;
-  /** A checkpoint kept elsewhere, its text. */
-  readonly checkpoint?: string;
+  readonly checkpoint?: GivenCheckpoint;
 }
 
 export type VerifyContract = {

@@ -5,9 +5,12 @@ import type { Mistakes } from '../infer/facts.ts';
 import { type Inference, openInference } from '../infer/inference.ts';
 import type { BulkRows, InferredRow } from '../infer/inferred-row.ts';
 import { createTeaching, type Teaching } from '../infer/teaching.ts';
+import type { TableSchema } from '../normalize/table-schema.ts';
+import type { PacksInForce } from '../packs/packs-in-force.ts';
 import type { SourceRecord } from '../store/insight/source-store.ts';
 import type { TableRecord } from '../store/insight/table-store.ts';
 import { keptInference, storingPorts } from './inference-storage.ts';
+import { createPackProposer } from './proposed-pack.ts';
 import type { ReadingBase } from './reading.ts';
 import { createRowFinder } from './row-finder.ts';
 
@@ -31,7 +34,7 @@ export interface Mistake {
 export interface InferredDatabase {
   readonly source: SourceRecord;
   readonly database: string;
-  readonly packs: readonly CompiledPack[];
+  readonly packs: PacksInForce;
 }
 
 /** Packs that hold for every database. */
@@ -44,18 +47,23 @@ export function openDatabaseInference(
   const kept = reading.insight.inference.of(source.id, database);
   let teaching: Teaching = createTeaching([]);
   let inference: Inference | null = null;
-  let seen: { readonly catalog: ReadingBase['catalog']; readonly version: number } | null = null;
+  let seen: { readonly catalog: ReadingBase['catalog']; readonly version: number; readonly packs: unknown } | null =
+    null;
   const { mistakes } = noteMistakes();
+  const proposer = createPackProposer();
   const finder = createRowFinder(reading, source, database, () => teaching);
 
-  /** Which packs fit can change with every table that becomes known. */
-  const current = (): Inference => {
+  /** Which packs fit can change with every table that becomes known, and with what the ledger puts in force. */
+  const current = (leaf: number): Inference => {
     const { catalog } = reading;
-    if (inference !== null && seen?.catalog === catalog && seen.version === catalog.version) return inference;
-    seen = { catalog, version: catalog.version };
-    const fitting = fittingPacks(packs, tablesOf(reading, source, database));
-    if (inference !== null && fitting.map(({ id }) => id).join() === teaching.packs.map(({ id }) => id).join())
-      return inference;
+    const inForce = packs.at(leaf);
+    const isSame = seen?.catalog === catalog && seen.version === catalog.version && seen.packs === inForce;
+    if (inference !== null && isSame) return inference;
+    seen = { catalog, version: catalog.version, packs: inForce };
+    const fitting = withProposed(fittingPacks(inForce, tablesOf(reading, source, database)), () =>
+      proposer.of(definitionsOf(reading, source, database)),
+    );
+    if (inference !== null && sameList(fitting, teaching.packs)) return inference;
     inference?.flush();
     teaching = createTeaching(fitting);
     reading.insight.inference.keepPacks(kept.id, fitting.map(({ id }) => id).join());
@@ -71,12 +79,14 @@ export function openDatabaseInference(
 
   return {
     take(rows, bulk) {
-      current().take(rows, bulk);
+      const first = rows[0] ?? bulk[0]?.first;
+      if (first === undefined) return;
+      current(first.leaf).take(rows, bulk);
       // From the next transaction on: within one, a lookup finds what was there before it.
       for (const row of rows) note(row.tableId, row);
     },
     known(table, row) {
-      current();
+      current(row.leaf);
       note(table.id, row);
     },
     flush: () => inference?.flush(),
@@ -96,6 +106,21 @@ function fittingPacks(packs: readonly CompiledPack[], tables: ReadonlySet<string
   const all = [...fitting, ...used];
   // What speaks of this very application has the first word.
   return [...all.filter(({ pack }) => pack.fits !== undefined), ...all.filter(({ pack }) => pack.fits === undefined)];
+}
+
+/** Where nobody has described the application, its own definitions are all there is to go by. */
+function withProposed(fitting: CompiledPack[], propose: () => CompiledPack | null): CompiledPack[] {
+  if (fitting.some(({ pack }) => pack.fits !== undefined)) return fitting;
+  const proposed = propose();
+  return proposed === null ? fitting : [proposed, ...fitting];
+}
+
+function definitionsOf({ catalog }: ReadingBase, source: SourceRecord, database: string): TableSchema[] {
+  return catalog.all().filter((table) => table.source === source.name && table.database === database);
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at]);
 }
 
 function tablesOf({ catalog, insight }: ReadingBase, source: SourceRecord, database: string): Set<string> {

@@ -1,7 +1,7 @@
 /** Carries rows to inference, transaction by transaction, each database with the packs that speak of it; and what it finds to the insight file. */
 import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
-import type { CompiledPack } from '../infer/compiled-pack.ts';
 import type { InferredRow } from '../infer/inferred-row.ts';
+import type { PacksInForce } from '../packs/packs-in-force.ts';
 import type { SourceRecord } from '../store/insight/source-store.ts';
 import type { TableRecord } from '../store/insight/table-store.ts';
 import { type DatabaseInference, openDatabaseInference } from './database-inference.ts';
@@ -39,7 +39,7 @@ interface PendingPlace {
   readonly firstLeaf: number;
 }
 
-export function openInferenceLine(reading: ReadingBase, packs: readonly CompiledPack[]): InferenceLine {
+export function openInferenceLine(reading: ReadingBase, packs: PacksInForce): InferenceLine {
   const databases = new Map<string, DatabaseInference>();
   const pending = new Map<number, PendingRows>();
 

@@ -5,7 +5,7 @@ import type { Evaluated } from '../infer/evaluate.ts';
 import type { Mistakes } from '../infer/facts.ts';
 import type { Cluster, Member } from '../infer/gather.ts';
 import type { EventRow, InferencePorts, KeptState, NoiseReason } from '../infer/inference-ports.ts';
-import type { Kept } from '../infer/inference-state.ts';
+import type { Kept, NearMiss } from '../infer/inference-state.ts';
 import type { InferredRow } from '../infer/inferred-row.ts';
 import type { Teaching } from '../infer/teaching.ts';
 import { eventNumber, ruleOfNumber } from '../store/insight/business-event-store.ts';
@@ -52,7 +52,8 @@ export function storingPorts(storage: InferenceStorage): InferencePorts {
       const number = names.numberOf(name);
       const rule = number === null ? null : names.ruleOf(number);
       const evidence = number === null ? null : business.evidence(number);
-      return rule === null || evidence === null ? null : draftOf(rule, evidence, row);
+      const draft = rule === null || evidence === null ? null : draftOf(rule, evidence, row);
+      return draft === null || number === null ? null : { draft, nearMisses: missesOf(business.payload(number)) };
     },
     save: (event, rows) => {
       const into = business.save(storedEvent(event, rows, source, names));
@@ -187,4 +188,10 @@ function storedEvent(event: Evaluated, rows: readonly EventRow[], source: Source
 
 function noiseText(reason: NoiseReason): string {
   return reason.is === 'noise' ? JSON.stringify(reason.what) : reason.is;
+}
+
+function missesOf(payload: Readonly<Record<string, unknown>> | null): NearMiss[] {
+  const noted = payload?.['nearMisses'];
+  // Written by inference in this very form.
+  return Array.isArray(noted) ? (noted as NearMiss[]) : [];
 }

@@ -1,6 +1,7 @@
 /** Opens an insight file to go on where it stands, and tries again what an older version did not understand. */
-import type { CompiledPack } from '../infer/compiled-pack.ts';
+
 import { createTableCatalog } from '../normalize/table-catalog.ts';
+import type { PacksInForce } from '../packs/packs-in-force.ts';
 import type { RecordSource } from '../record-source.ts';
 import { openInsight } from '../store/insight/insight-writer.ts';
 import { isBusy, isStorageFailure } from '../store/sqlite.ts';
@@ -10,7 +11,7 @@ import type { Reading } from './reading.ts';
 import { configuredKeys } from './take-act.ts';
 import { retakeRecord } from './take-record.ts';
 
-export function openReading(file: string, packs: readonly CompiledPack[]): Reading {
+export function openReading(file: string, packs: PacksInForce): Reading {
   const insight = openInsight(file);
   const configured = configuredKeys({ insight });
   const catalog = createTableCatalog({ tables: insight.catalog.current(), configuredKeys: configured });
@@ -20,7 +21,7 @@ export function openReading(file: string, packs: readonly CompiledPack[]): Readi
 }
 
 /** A newer normalizer first tries again, in order, what an older one did not understand. */
-export function openUpToDate(file: string, records: RecordSource, packs: readonly CompiledPack[]): Reading {
+export function openUpToDate(file: string, records: RecordSource, packs: PacksInForce): Reading {
   const faults = new Set<number>();
   for (;;) {
     const reading = openReading(file, packs);

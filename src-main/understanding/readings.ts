@@ -1,7 +1,7 @@
 /** The reading that people see, and the new one that is made behind it: which insight files there are, and when one takes the place of the other. */
 
 import { join } from 'node:path';
-import type { CompiledPack } from '../infer/compiled-pack.ts';
+import type { PacksInForce } from '../packs/packs-in-force.ts';
 import type { RecordSource } from '../record-source.ts';
 import { insightFile, readingsIn, removeReading } from '../store/insight/readings.ts';
 import { openUnderstanding, type Understanding } from '../understand.ts';
@@ -33,7 +33,7 @@ interface Open {
 /** Records looked at in one slice, at most. */
 const sliceRecords = 500;
 
-export function openReadings(folder: string, records: RecordSource, packs: readonly CompiledPack[]): Readings {
+export function openReadings(folder: string, records: RecordSource, packs: PacksInForce): Readings {
   const open = (number: number): Open => ({
     number,
     understanding: openUnderstanding(join(folder, insightFile(number)), records, packs),

@@ -83,7 +83,8 @@ function noteLookup(
   const old = valuesIn(before, columns);
   const now = valuesIn(after, columns);
   const name = columns.join(separator);
-  if (old !== null && old !== now) insight.inference.dropLookup(table.id, name, old, key);
+  // A value that was erased stays known: who comes again is not new.
+  if (old !== null && now !== null && old !== now) insight.inference.dropLookup(table.id, name, old, key);
   if (now !== null) insight.inference.addLookup(table.id, name, now, { key, leaf });
 }
 

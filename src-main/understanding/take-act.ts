@@ -58,6 +58,10 @@ function takeSourceAct(
     source.known.endedAt = at;
     return;
   }
+  if (act.what === 'ignored' || act.what === 'heeded') {
+    source.known.ignoredAt = act.what === 'ignored' ? at : null;
+    return;
+  }
   const { what: _what, ...registration } = act;
   source.known.registration = registration;
   if (source.connector === 'unknown') source.connector = registration.connector;

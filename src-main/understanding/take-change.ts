@@ -61,7 +61,6 @@ function takeRedelivery(reading: Reading, placed: Placed, { of, tx }: Extract<Lo
   const { arrival, event, table, at, change } = placed;
   const { record, source, memory } = arrival;
   reading.insight.coordinates.redelivered(record.seq, of.leaf);
-  reading.insight.rollups.count(Date.parse(at), source.id, 'redelivered');
   source.known.redelivered += 1;
   tell(reading, arrival, {
     ...plainSeen(change, at, table),
@@ -125,8 +124,10 @@ function takeNew(reading: Reading, placed: Placed, located: Exclude<Located, { i
   });
   memory.lastAt = at;
   source.known.lagMs = Math.max(0, Date.parse(arrival.record.receivedAt) - Date.parse(at));
-  source.known.firstCommittedAt ??= event.committedAt;
-  source.known.lastCommittedAt = laterOf(source.known.lastCommittedAt, event.committedAt);
+  // A clock that is not believed tells neither since when there is anything nor up to when.
+  const believed = event.committedAt === at ? at : null;
+  source.known.firstCommittedAt ??= believed;
+  source.known.lastCommittedAt = laterOf(source.known.lastCommittedAt, believed);
 }
 
 /** A key change is whole only where it is stored. */

@@ -7,7 +7,7 @@ import { normalizeRecord } from '../normalize/normalize-record.ts';
 import type { NormalizedRecord, RecordInput } from '../normalize/normalized-record.ts';
 import type { TableChange } from '../normalize/table-schema.ts';
 import type { SealedRecord } from '../record-source.ts';
-import { runIdOf, snapshotText } from './delivery-signs.ts';
+import { isSigned, originOf, runIdOf, snapshotText } from './delivery-signs.ts';
 import { normalizerVersion } from './normalizer-version.ts';
 import { type Arrival, arrivalOf, type Reading, tell } from './reading.ts';
 import { takeAct } from './take-act.ts';
@@ -103,7 +103,14 @@ function noteReceipt(reading: Reading, { record, source }: Arrival): void {
     tell(
       reading,
       { record, source },
-      { type: 'delivery', previousReceivedAt: known.lastReceivedAt, runId, snapshotText: text },
+      {
+        type: 'delivery',
+        previousReceivedAt: known.lastReceivedAt,
+        runId,
+        snapshotText: text,
+        origin: originOf(record.deliveryHead),
+        signed: isSigned(record.deliveryHead),
+      },
     );
     reading.insight.spans.received(source.id, record.seq, record.receivedAt);
   }

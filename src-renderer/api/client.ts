@@ -17,10 +17,14 @@ export async function call<N extends OperationName>(
 ): Promise<OperationOutput<N>> {
   const { method, path, output } = operations[name];
   const request = requestFor(method, path, input);
-  const response = await fetch(request.url, { ...request.init, signal: signal ?? null }).catch((cause: unknown) => {
-    if (signal?.aborted) throw cause;
-    throw new ProblemError('unreachable', `${method} ${request.url}`, { cause });
-  });
+  // What is refused is told in the language of the screen, not in that of the browser.
+  const headers = { ...request.init.headers, 'accept-language': document.documentElement.lang };
+  const response = await fetch(request.url, { ...request.init, headers, signal: signal ?? null }).catch(
+    (cause: unknown) => {
+      if (signal?.aborted) throw cause;
+      throw new ProblemError('unreachable', `${method} ${request.url}`, { cause });
+    },
+  );
   const body: unknown = await response.json().catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new ProblemError('bad-answer', `${method} ${request.url}: ${response.status}`, { cause });

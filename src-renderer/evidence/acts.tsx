@@ -1,10 +1,11 @@
 /** The use of Testigo: its own acts and people's, each a leaf like any record. */
 import { useState } from 'react';
 import { formatInteger } from '#shared/format.ts';
+import { actWords } from '#shared/messages/code-words.ts';
 import { isMessageKey } from '#shared/messages/translate.ts';
 import type { OperationOutput } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
-import { useWords, type Words } from '../ui/preferences.tsx';
+import { usePreferences, useWords, type Words } from '../ui/preferences.tsx';
 
 type Act = OperationOutput<'getLedger'>['acts'][number];
 const SHOWN = 12;
@@ -58,15 +59,14 @@ export function Acts({ acts, zone }: { readonly acts: readonly Act[]; readonly z
 
 function ActRow({ act, zone }: { readonly act: Act; readonly zone: string }) {
   const t = useWords();
-  const key = act.kind === 'source' ? `act.source.${String(act.what.what)}` : `act.${act.kind}`;
+  const { language } = usePreferences().preferences;
   return (
     <tr>
       <td className="number mono">{formatInteger(act.leaf)}</td>
       <td className="when">{formatInstant(act.at, zone)}</td>
       <td>{act.who}</td>
       <td>
-        {isMessageKey(key) ? t(key, { id: String(act.what.id) }) : act.kind}{' '}
-        <span className="caption">{actFacts(act, t, zone)}</span>
+        {actWords(language, act)} <span className="caption">{actFacts(act, t, zone)}</span>
       </td>
     </tr>
   );
@@ -86,6 +86,7 @@ const FOR_MACHINES = new Set([
   'fromRoot',
   'fromSize',
   'head',
+  'digest',
   'lastSeenRoot',
   'lastSeenSize',
   'ranges',
@@ -93,6 +94,7 @@ const FOR_MACHINES = new Set([
 /** Said by the words of the act itself. */
 const SAID: Readonly<Record<string, ReadonlySet<string>>> = {
   source: new Set(['id', 'what', 'states']),
+  irregularity: new Set(['what']),
   retention: new Set(['what']),
 };
 
@@ -104,12 +106,18 @@ function actFacts({ kind, what }: Act, t: Words, zone: string): string {
       const key = `act.fact.${name}`;
       const words = isMessageKey(key) ? t(key) : name;
       if (value === null || typeof value === 'object')
-        return Array.isArray(value) && value.length > 0 ? [`${words} ${value.join(', ')}`] : [];
-      const reason = `evidence.reason.${String(value)}`;
-      if (name === 'reason' && isMessageKey(reason)) return [`${words} ${t(reason)}`];
-      return [`${words} ${plainWords(value, t, zone)}`];
+        return isPlainList(value) ? [`${words} ${value.join(', ')}`] : [];
+      if (value === '') return [];
+      const coded = `evidence.${name}.${String(value)}`;
+      if ((name === 'reason' || name === 'why') && isMessageKey(coded)) return [`${words} ${t(coded)}`];
+      // A port is a name made of digits, no amount.
+      return [`${words} ${name === 'port' ? String(value) : plainWords(value, t, zone)}`];
     })
     .join(' · ');
+}
+
+function isPlainList(value: unknown): value is readonly (string | number)[] {
+  return Array.isArray(value) && value.length > 0 && value.every((member) => typeof member !== 'object');
 }
 
 function plainWords(value: unknown, t: Words, zone: string): string {

@@ -41,6 +41,7 @@ export function Checkpoints({ ledger, control, zone }: CheckpointsProps) {
       <Actions current={current} comparing={comparing} onCompare={() => setComparing(!comparing)} />
       {comparing && (
         <CompareForm
+          busy={control.busy || control.verification?.state === 'running'}
           onCompare={(checkpoint) => {
             control.start(checkpoint);
             setComparing(false);
@@ -123,7 +124,10 @@ function Table({ checkpoints, control, zone }: TableProps) {
         {checkpoints.map((checkpoint) => (
           <tr key={checkpoint.size}>
             <td>{formatInstant(checkpoint.signedAt, zone).slice(0, 16)}</td>
-            <td>{reasonWords(t, checkpoint.reason)}</td>
+            <td>
+              {reasonWords(t, checkpoint.reason)}
+              {!checkpoint.proven && <span className="caption"> {t('evidence.reason.unproven')}</span>}
+            </td>
             <td className="number">{formatInteger(checkpoint.size)}</td>
             <td className="mono" title={checkpoint.rootHex}>
               {formatHash(checkpoint.rootHex, 3)}

@@ -4,7 +4,13 @@ import { formatInteger } from '#shared/format.ts';
 import { useWords } from '../ui/preferences.tsx';
 import { sizeOf } from './use-verification.ts';
 
-export function CompareForm({ onCompare }: { readonly onCompare: (checkpoint: string) => void }) {
+interface CompareFormProps {
+  /** One verification runs at a time. */
+  readonly busy: boolean;
+  readonly onCompare: (checkpoint: string) => void;
+}
+
+export function CompareForm({ busy, onCompare }: CompareFormProps) {
   const t = useWords();
   const note = useId();
   const [text, setText] = useState('');
@@ -12,7 +18,7 @@ export function CompareForm({ onCompare }: { readonly onCompare: (checkpoint: st
   const read = async (file: File | undefined) => file && setText(await file.text());
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (size !== null) onCompare(text);
+    if (size !== null && !busy) onCompare(text);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -45,7 +51,7 @@ export function CompareForm({ onCompare }: { readonly onCompare: (checkpoint: st
           {t('evidence.compare.file')}
           <input type="file" onChange={(event: ChangeEvent<HTMLInputElement>) => read(event.target.files?.[0])} />
         </label>
-        <button type="submit" className="button primary" disabled={size === null}>
+        <button type="submit" className="button primary" disabled={size === null || busy}>
           {t('evidence.compare.start')}
         </button>
       </div>

@@ -42,12 +42,7 @@ export function EvidenceView() {
             </>
           )}
         </section>
-        <ProvenPane
-          ledger={data ?? null}
-          verification={verification.verification}
-          compared={verification.compared}
-          zone={zone}
-        />
+        <ProvenPane ledger={data ?? null} verification={verification.verification} zone={zone} />
       </ScreenMain>
     </>
   );

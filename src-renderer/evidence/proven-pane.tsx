@@ -11,7 +11,6 @@ type Ledger = OperationOutput<'getLedger'>;
 interface ProvenPaneProps {
   readonly ledger: Ledger | null;
   readonly verification: Verification | null;
-  readonly compared: number | null;
   readonly zone: string;
 }
 
@@ -20,9 +19,10 @@ interface Line {
   readonly note: string;
 }
 
-export function ProvenPane({ ledger, verification, compared, zone }: ProvenPaneProps) {
+export function ProvenPane({ ledger, verification, zone }: ProvenPaneProps) {
   const t = useWords();
   const { status } = useStatus();
+  const compared = verification?.compared ?? null;
   const intact = verification?.state === 'done' && verification.faults.length === 0;
   const proven = intact && ledger ? provenLines(t, verification, compared, zone) : [];
   const notProven = ledger ? notProvenLines(t, { ledger, openGaps: status?.openGaps ?? 0, intact, compared }) : [];

@@ -1,6 +1,6 @@
-/** The verification as it runs: started, cancelled, told live, and with which outside checkpoint it was compared. */
+/** The verification as it runs: started, cancelled, told live. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Verification } from '#shared/ledger.ts';
 import { call } from '../api/client.ts';
 import { useOperation } from '../api/use-operation.ts';
@@ -11,8 +11,6 @@ export interface VerificationControl {
   readonly verification: Verification | null;
   readonly error: unknown;
   readonly busy: boolean;
-  /** Leaves of the outside checkpoint that the newest run was compared with; null without one. */
-  readonly compared: number | null;
   readonly start: (checkpoint?: string) => void;
   readonly cancel: () => void;
   readonly again: () => void;
@@ -20,7 +18,6 @@ export interface VerificationControl {
 
 export function useVerification(): VerificationControl {
   const queries = useQueryClient();
-  const [compared, setCompared] = useState<number | null>(null);
   const running = queries.getQueryData<Verification>(['getVerification', {}])?.state === 'running';
   const query = useOperation('getVerification', {}, running ? { refetchMs: POLL_MS } : {});
   const act = useMutation({
@@ -36,14 +33,12 @@ export function useVerification(): VerificationControl {
     if (finishedAt !== null) queries.invalidateQueries({ queryKey: ['getLedger'] });
   }, [finishedAt, queries]);
   const start = (checkpoint?: string) => {
-    setCompared(checkpoint === undefined ? null : sizeOf(checkpoint));
     act.mutate({ action: 'start', ...(checkpoint === undefined ? {} : { checkpoint }) });
   };
   return {
     verification: query.data ?? null,
     error: act.error ?? query.error,
     busy: act.isPending,
-    compared,
     start,
     cancel: () => act.mutate({ action: 'cancel' }),
     again: () => (act.error ? act.reset() : query.refetch()),

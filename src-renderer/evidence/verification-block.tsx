@@ -2,6 +2,7 @@
 import { ShieldAlert, ShieldCheck, X } from 'lucide-react';
 import { formatDuration, formatInteger } from '#shared/format.ts';
 import type { Verification } from '#shared/ledger.ts';
+import { isProblemCode, problems } from '#shared/problem.ts';
 import { verificationFaults } from '#shared/verification-faults.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { usePreferences, useWords } from '../ui/preferences.tsx';
@@ -33,7 +34,7 @@ export function VerificationBlock({ control, mismatch, zone }: VerificationBlock
           <p className="caption" role="status">
             {state === 'idle' && mismatch
               ? t('evidence.mismatch.note')
-              : verification && <Result verification={verification} compared={control.compared} zone={zone} />}
+              : verification && <Result verification={verification} zone={zone} />}
           </p>
         </div>
         <span className="spring" />
@@ -58,21 +59,25 @@ export function VerificationBlock({ control, mismatch, zone }: VerificationBlock
 
 interface ResultProps {
   readonly verification: Verification;
-  readonly compared: number | null;
   readonly zone: string;
 }
 
-function Result({ verification, compared, zone }: ResultProps) {
+function Result({ verification, zone }: ResultProps) {
   const t = useWords();
-  const { state, checked, faults, startedAt, finishedAt, hashOnly } = verification;
+  const { language } = usePreferences().preferences;
+  const { state, checked, faults, startedAt, finishedAt, hashOnly, error, compared } = verification;
   if (state === 'running') return t('evidence.running.note');
   if (state === 'idle') return t('evidence.idle.note');
   if (state === 'cancelled') return t('evidence.cancelled.note', { n: checked });
+  if (state === 'failed') {
+    const entry = problems[error !== null && isProblemCode(error.code) ? error.code : 'internal'];
+    return t('evidence.failed.note', { n: checked, problem: entry[language], detail: error?.detail ?? '' });
+  }
   const time = finishedAt === null ? '—' : formatInstant(finishedAt, zone);
   const length =
     finishedAt === null || startedAt === null ? '—' : formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));
   return [
-    t('evidence.done.note', { n: checked, faults: formatInteger(faults.length), time, length }),
+    t('evidence.done.note', { n: checked, faults: t('evidence.progress.faults', { n: faults.length }), time, length }),
     compared === null ? t('evidence.done.alone') : t('evidence.done.compared', { n: compared }),
     hashOnly > 0 ? t('evidence.done.hashOnly', { n: hashOnly }) : '',
   ].join(' ');

@@ -1,7 +1,7 @@
-/** The first word of the truth line: what each source's capture is doing, the worst first. */
+/** The first word of the truth line: what each source's capture is doing, the worst first; those that nobody registered after those that are ours. */
 import { Radio, Unplug } from 'lucide-react';
 import { Link } from 'wouter';
-import { formatDuration } from '#shared/format.ts';
+import { formatDuration, formatName } from '#shared/format.ts';
 import type { Source } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useWords, type Words } from '../ui/preferences.tsx';
@@ -20,7 +20,7 @@ const WORST_FIRST: readonly Source['state'][] = [
 export function CaptureItem({ sources, zone }: { readonly sources: readonly Source[]; readonly zone: string }) {
   const t = useWords();
   const now = useNow(1000);
-  const [first, ...others] = [...sources].sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state));
+  const [first, ...others] = inOrder(sources);
   if (!first) {
     return (
       <Link href="/fuentes/nueva" className="item">
@@ -35,9 +35,28 @@ export function CaptureItem({ sources, zone }: { readonly sources: readonly Sour
   return (
     <Link href={`/fuentes/${encodeURIComponent(first.id)}`} className={`item ${sourceTone(first.state)}`}>
       <Icon className="icon small" aria-hidden="true" />
-      {others.length === 0 ? words : t('status.source.more', { source: words, n: others.length })}
+      {othersWords(t, words, first, others)}
     </Link>
   );
+}
+
+/** Sources in the same state as the first are not the same as sources about which nothing is said. */
+function othersWords(t: Words, words: string, first: Source, others: readonly Source[]): string {
+  const same = others.filter(({ state }) => state === first.state).length;
+  const rest = others.length - same;
+  const parts = [
+    words,
+    ...(same > 0 ? [t('status.source.same', { n: same })] : []),
+    ...(rest > 0 ? [t('status.source.rest', { n: rest })] : []),
+  ];
+  return parts.join(' · ');
+}
+
+/** Anyone can post to any name: what is none of ours is left out, and what nobody registered speaks only where nothing registered has come. */
+export function inOrder(sources: readonly Source[]): Source[] {
+  const rank = ({ registered, lastReceivedAt, state }: Source) =>
+    (registered && lastReceivedAt !== null ? 0 : WORST_FIRST.length) + WORST_FIRST.indexOf(state);
+  return sources.filter(({ ignored }) => !ignored).sort((a, b) => rank(a) - rank(b));
 }
 
 /** `''`: nothing is wrong, and nothing comes: not yet, or no more. */
@@ -51,7 +70,8 @@ export function isAlive(state: Source['state']): boolean {
 }
 
 export function captureWords(t: Words, source: Source, zone: string, now: number): string {
-  const { id, state, lastReceivedAt, lastCommittedAt } = source;
+  const { state, lastReceivedAt, lastCommittedAt } = source;
+  const id = formatName(source.id);
   if (state === 'capturing') {
     if (lastCommittedAt === null) return t('status.source.capturing.none', { source: id });
     return t('status.source.capturing', {

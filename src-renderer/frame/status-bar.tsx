@@ -34,6 +34,12 @@ function Truth({ status, zone }: { readonly status: Status; readonly zone: strin
   const { openGaps, openAlarms, understanding, ledger } = status;
   return (
     <>
+      {status.notStoring?.what === 'leaves' && (
+        <span className="item bad">
+          <Unplug className="icon small" aria-hidden="true" />
+          {t('status.notSealing', { n: ledger.unsealed })}
+        </span>
+      )}
       {status.notStoring?.what === 'deliveries' ? (
         <span className="item bad">
           <Unplug className="icon small" aria-hidden="true" />

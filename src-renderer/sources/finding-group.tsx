@@ -3,9 +3,10 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { Finding } from '#shared/coverage.ts';
 import { formatDuration } from '#shared/format.ts';
+import { tableWords } from '#shared/table-name.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useFindingWords } from '../ui/finding-words.ts';
-import { useWords } from '../ui/preferences.tsx';
+import { usePreferences, useWords } from '../ui/preferences.tsx';
 import { ListGroup } from './list-group.tsx';
 import type { SourcesController } from './use-sources-view.ts';
 
@@ -90,6 +91,7 @@ function SameFindings({ findings, controller }: SameFindingsProps) {
 
 function FindingItem({ finding, controller }: { readonly finding: Finding; readonly controller: SourcesController }) {
   const t = useWords();
+  const { language } = usePreferences().preferences;
   const words = useFindingWords()(finding);
   const { opened, open, zone } = controller;
   const here = opened?.kind === 'finding' && opened.id === finding.id;
@@ -108,7 +110,9 @@ function FindingItem({ finding, controller }: { readonly finding: Finding; reado
           {formatInstant(finding.from, zone).slice(0, 16)}
           {length}
         </span>
-        {finding.table !== null && <span className="small-words mono caption">{finding.table}</span>}
+        {finding.table !== null && (
+          <span className="small-words mono caption">{tableWords(finding.table, language)}</span>
+        )}
         <span className={isOpen ? `tag ${finding.severity}` : 'tag'}>
           {t(isOpen ? 'sources.finding.open' : 'sources.finding.closed')}
         </span>

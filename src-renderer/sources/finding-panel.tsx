@@ -2,10 +2,12 @@
 import { Link } from 'wouter';
 import type { Finding } from '#shared/coverage.ts';
 import { formatDuration, formatInteger } from '#shared/format.ts';
+import { codeWords } from '#shared/messages/code-words.ts';
+import { tableWords } from '#shared/table-name.ts';
 import { formatInstant, toZone } from '#shared/zoned-time.ts';
 import { useOperation } from '../api/use-operation.ts';
 import { useFindingWords } from '../ui/finding-words.ts';
-import { useWords } from '../ui/preferences.tsx';
+import { usePreferences, useWords } from '../ui/preferences.tsx';
 import { Empty, ErrorState, Reading } from '../ui/states.tsx';
 import type { SourcesController } from './use-sources-view.ts';
 
@@ -64,39 +66,37 @@ function Paragraph({ title, text }: { readonly title: string; readonly text: str
 
 function Facts({ finding }: { readonly finding: Finding }) {
   const t = useWords();
-  const facts = Object.entries(finding.facts);
+  const words = useFindingWords();
+  const { language } = usePreferences().preferences;
+  // Said above already.
+  const facts = Object.entries(finding.facts).filter(([name]) => name !== 'table');
   return (
     <section>
       <h3>{t('sources.finding.facts')}</h3>
       <dl className="facts">
         <Fact name={t('timeline.col.source')} value={finding.source} />
-        {finding.table !== null && <Fact name={t('timeline.col.table')} value={finding.table} />}
+        {finding.table !== null && <Fact name={t('timeline.col.table')} value={tableWords(finding.table, language)} />}
         <Fact name={t('sources.finding.seen')} value={formatInteger(finding.count)} />
         <Fact name={t('proof.leaf')} value={formatInteger(finding.leaf)} />
         {finding.closedLeaf !== null && (
           <Fact name={t('sources.finding.closedLeaf')} value={formatInteger(finding.closedLeaf)} />
         )}
         {facts.map(([name, value]) => (
-          <Fact key={name} name={name} value={String(value)} verbatim />
+          <Fact
+            key={name}
+            name={codeWords(language, 'finding.fact', name)}
+            value={words(finding).facts[name] ?? String(value)}
+          />
         ))}
       </dl>
     </section>
   );
 }
 
-/** `verbatim`: a name that the program gave, not the language. */
-function Fact({
-  name,
-  value,
-  verbatim = false,
-}: {
-  readonly name: string;
-  readonly value: string;
-  readonly verbatim?: boolean;
-}) {
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <div>
-      <dt className={verbatim ? 'mono' : ''}>{name}</dt>
+      <dt>{name}</dt>
       <dd className="mono">{value}</dd>
     </div>
   );

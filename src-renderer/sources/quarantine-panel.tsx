@@ -21,7 +21,7 @@ export function QuarantinePanel({ leaf, zone }: { readonly leaf: number; readonl
   return (
     <>
       <section>
-        <h2>{quarantineTitle(t, one.kind)}</h2>
+        <h2>{quarantineTitle(t, one)}</h2>
         <p className="caption">
           {formatInstant(one.receivedAt, zone)} · {one.source} · {formatBytes(one.bytes)} ·{' '}
           {t('detail.leaf', { leaf: formatInteger(one.leaf) })}

@@ -4,8 +4,11 @@ import { fillMessage, isMessageKey } from '#shared/messages/translate.ts';
 import { quarantineReasons } from '#shared/quarantine-reasons.ts';
 import type { Words } from '../ui/preferences.tsx';
 
-export function quarantineTitle(t: Words, kind: string): string {
-  const key = `sources.quarantine.kind.${kind}`;
+export function quarantineTitle(
+  t: Words,
+  { kind, reason }: { readonly kind: string; readonly reason: string },
+): string {
+  const key = `sources.quarantine.kind.${reason.endsWith('-encoding') ? 'encoding' : kind}`;
   return isMessageKey(key) ? t(key) : kind;
 }
 

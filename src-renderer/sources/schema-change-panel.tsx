@@ -1,11 +1,12 @@
 /** A change of a table's structure: the statement as the source sent it. */
 
 import { formatInteger } from '#shared/format.ts';
+import { tableWords } from '#shared/table-name.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../api/use-operation.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { useWords } from '../ui/preferences.tsx';
+import { usePreferences, useWords } from '../ui/preferences.tsx';
 import { Empty, ErrorState, Reading } from '../ui/states.tsx';
 
 interface SchemaChangePanelProps {
@@ -16,6 +17,7 @@ interface SchemaChangePanelProps {
 
 export function SchemaChangePanel({ leaf, sourceId, zone }: SchemaChangePanelProps) {
   const t = useWords();
+  const { language } = usePreferences().preferences;
   const query = useOperation('getSource', { id: sourceId });
   if (query.error) return <ErrorState error={query.error} onRetry={query.refetch} />;
   if (!query.data) return <Reading />;
@@ -23,7 +25,7 @@ export function SchemaChangePanel({ leaf, sourceId, zone }: SchemaChangePanelPro
   if (!change) return <Empty>{t('sources.finding.gone')}</Empty>;
   return (
     <section>
-      <h2>{t('sources.schema.of', { table: change.table })}</h2>
+      <h2>{t('sources.schema.of', { table: tableWords(change.table, language) })}</h2>
       <p className="caption">
         {change.at === null ? '—' : formatInstant(change.at, zone)} ·{' '}
         {t('detail.leaf', { leaf: formatInteger(change.leaf) })}

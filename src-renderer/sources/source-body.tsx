@@ -1,5 +1,6 @@
 /** One source: its state, the chain from its log to our ledger, its coverage by day, its tables of a day. */
 import { ListChecks, Radio, SlidersHorizontal, Unplug } from 'lucide-react';
+import { formatName } from '#shared/format.ts';
 import type { OperationOutput } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../api/use-operation.ts';
@@ -9,6 +10,7 @@ import { useWords } from '../ui/preferences.tsx';
 import { ErrorState, Reading } from '../ui/states.tsx';
 import { Chain } from './chain.tsx';
 import { CoverageStrips } from './coverage-strips.tsx';
+import { IgnoreSource } from './ignore-source.tsx';
 import { TablesOfDay } from './tables-of-day.tsx';
 import type { SourcesController } from './use-sources-view.ts';
 
@@ -31,7 +33,7 @@ export function SourceBody({
           <SourceHead source={query.data} controller={controller} />
           <Chain source={query.data} />
           <CoverageStrips controller={controller} sourceId={sourceId} since={query.data.since} />
-          <TablesOfDay controller={controller} tables={query.data.tables} />
+          <TablesOfDay controller={controller} sourceId={sourceId} tables={query.data.tables} />
         </>
       )}
     </section>
@@ -46,7 +48,7 @@ function SourceHead({
   readonly controller: SourcesController;
 }) {
   const t = useWords();
-  const alive = isAlive(source.state);
+  const alive = isAlive(source.state) && !source.ignored;
   const Icon = alive ? Radio : Unplug;
   const facts = [
     `${source.connector} ${source.serverVersion ?? ''}`.trim(),
@@ -55,17 +57,19 @@ function SourceHead({
       ? ''
       : t('sources.since', { date: formatInstant(source.since, controller.zone).slice(0, 10) }),
     source.hasSecret ? t('sources.signed') : t('sources.unsigned'),
+    source.registered ? '' : t('sources.unregistered'),
   ].filter((fact) => fact !== '');
   return (
     <header className="source-head">
       <div>
-        <h2>{source.id}</h2>
+        <h2>{formatName(source.id)}</h2>
         <p className="caption">{facts.join(' · ')}</p>
       </div>
-      <span className={`tag ${{ ok: 'ok', alarm: 'gap', '': '' }[sourceTone(source.state)]}`}>
+      <span className={`tag ${{ ok: 'ok', alarm: 'gap', '': '' }[source.ignored ? '' : sourceTone(source.state)]}`}>
         <Icon className="icon small" aria-hidden="true" />
-        {t(`sources.state.${source.state}`)}
+        {t(source.ignored ? 'sources.state.ignored' : `sources.state.${source.state}`)}
       </span>
+      <IgnoreSource source={source} />
       {source.registered && (
         <>
           <button type="button" className="button small" onClick={() => controller.open({ kind: 'check' })}>

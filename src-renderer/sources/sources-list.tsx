@@ -1,12 +1,13 @@
 /** At the left: sources, findings by weight, quarantine, changes of structure; each opens at the right. */
 import { Plus, Radio, Unplug } from 'lucide-react';
 import { Link } from 'wouter';
-import { formatDuration } from '#shared/format.ts';
+import { formatDuration, formatName } from '#shared/format.ts';
 import type { Source } from '#shared/operations.ts';
+import { tableWords } from '#shared/table-name.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../api/use-operation.ts';
 import { isAlive, sourceTone, wholeSeconds } from '../frame/capture-item.tsx';
-import { useWords } from '../ui/preferences.tsx';
+import { usePreferences, useWords } from '../ui/preferences.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { FindingGroup } from './finding-group.tsx';
 import { ListGroup } from './list-group.tsx';
@@ -63,10 +64,12 @@ function SourceItem({ source, here }: { readonly source: Source; readonly here: 
         aria-current={here ? 'true' : undefined}
         href={`/fuentes/${encodeURIComponent(source.id)}`}
       >
-        <b>{source.id}</b>
-        <span className={`small-words ${{ ok: 'ok-words', alarm: 'gap-words', '': '' }[sourceTone(source.state)]}`}>
+        <b>{formatName(source.id)}</b>
+        <span
+          className={`small-words ${{ ok: 'ok-words', alarm: 'gap-words', '': '' }[source.ignored ? '' : sourceTone(source.state)]}`}
+        >
           <Icon className="icon small" aria-hidden="true" />
-          {t(`sources.state.${source.state}`)}
+          {t(source.ignored ? 'sources.state.ignored' : `sources.state.${source.state}`)}
         </span>
         {source.lastReceivedAt !== null && (
           <span className="small-words caption">
@@ -94,7 +97,7 @@ function Quarantine({ controller }: { readonly controller: SourcesController }) 
             className={opened?.kind === 'quarantined' && opened.leaf === one.leaf ? 'list-item here' : 'list-item'}
             onClick={() => open({ kind: 'quarantined', leaf: one.leaf })}
           >
-            <b>{quarantineTitle(t, one.kind)}</b>
+            <b>{quarantineTitle(t, one)}</b>
             <span className="small-words">{formatInstant(one.receivedAt, zone).slice(0, 16)}</span>
           </button>
         </li>
@@ -110,6 +113,7 @@ function Quarantine({ controller }: { readonly controller: SourcesController }) 
 
 function SchemaChanges({ controller }: { readonly controller: SourcesController }) {
   const t = useWords();
+  const { language } = usePreferences().preferences;
   const { opened, open, zone, sourceId } = controller;
   const source = useOperation('getSource', { id: sourceId ?? '' }, { enabled: sourceId !== null }).data;
   const changes = source?.schemaChanges.filter(({ synthetic }) => !synthetic) ?? [];
@@ -128,7 +132,7 @@ function SchemaChanges({ controller }: { readonly controller: SourcesController 
               }
               onClick={() => open({ kind: 'schema-change', leaf: change.leaf })}
             >
-              <b className="truncate">{t('sources.schema.of', { table: change.table })}</b>
+              <b className="truncate">{t('sources.schema.of', { table: tableWords(change.table, language) })}</b>
               <span className="small-words">
                 {change.at === null ? '—' : formatInstant(change.at, zone).slice(0, 16)}
               </span>

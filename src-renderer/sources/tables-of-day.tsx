@@ -1,8 +1,7 @@
 /** The tables of a day: what each brought, by kind, its key, what it cannot show; the sum ruled above. */
 import { Link } from 'wouter';
 import { formatDay, formatInteger } from '#shared/format.ts';
-import { findingTexts } from '#shared/messages/findings.ts';
-import { isMessageKey } from '#shared/messages/translate.ts';
+import { blindSpotWords } from '#shared/messages/code-words.ts';
 import type { OperationOutput } from '#shared/operations.ts';
 import { formatFilters } from '../timeline/filter-syntax.ts';
 import { usePreferences, useWords } from '../ui/preferences.tsx';
@@ -12,9 +11,11 @@ type SourceTable = OperationOutput<'getSource'>['tables'][number];
 
 export function TablesOfDay({
   controller: { day },
+  sourceId,
   tables,
 }: {
   readonly controller: SourcesController;
+  readonly sourceId: string;
   readonly tables: readonly SourceTable[];
 }) {
   const t = useWords();
@@ -42,7 +43,7 @@ export function TablesOfDay({
           <Heads />
           <tbody>
             {sorted.map((table) => (
-              <TableRow key={`${table.database}.${table.table}`} table={table} day={day} />
+              <TableRow key={`${table.database}.${table.table}`} sourceId={sourceId} table={table} day={day} />
             ))}
           </tbody>
           <Totals sum={sum} changes={changes} />
@@ -98,16 +99,21 @@ function Totals({ sum, changes }: { readonly sum: Sum; readonly changes: number 
   );
 }
 
-function TableRow({ table, day }: { readonly table: SourceTable; readonly day: string }) {
+interface TableRowProps {
+  readonly sourceId: string;
+  readonly table: SourceTable;
+  readonly day: string;
+}
+
+function TableRow({ sourceId, table, day }: TableRowProps) {
   const t = useWords();
   const { language } = usePreferences().preferences;
-  const filters = formatFilters([{ field: 'table', value: `${table.database}.${table.table}`, exclude: false }]);
+  const filters = formatFilters([
+    { field: 'table', value: `${table.database}.${table.table}`, exclude: false },
+    { field: 'source', value: sourceId, exclude: false },
+  ]);
   const filter = new URLSearchParams({ dia: day, zoom: 'fila', f: filters });
-  const blind = table.blindSpots.map((code) => {
-    const key = `sources.blind.${code}`;
-    if (isMessageKey(key)) return t(key);
-    return Object.hasOwn(findingTexts, code) ? findingTexts[code as keyof typeof findingTexts][language].title : code; // hasOwn narrows nothing
-  });
+  const blind = table.blindSpots.map((code) => blindSpotWords(language, code));
   return (
     <tr>
       <th scope="row" className="mono">

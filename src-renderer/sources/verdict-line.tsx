@@ -32,7 +32,7 @@ export function VerdictLine({
           ? t('sources.reconciled.never')
           : t('sources.reconciled', { time: formatInstant(reconciledTo, zone).slice(0, 16) })}
         {' · '}
-        {t('sources.counts', { complete: counts.complete, n: counts.transactions, redelivered: counts.redelivered })}
+        {t('sources.counts', { ...counts, n: counts.transactions })}
       </p>
     </div>
   );

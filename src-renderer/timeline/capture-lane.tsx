@@ -4,6 +4,7 @@ import { formatTime } from '#shared/zoned-time.ts';
 import { useFindingWords } from '../ui/finding-words.ts';
 import { useWords } from '../ui/preferences.tsx';
 import { lateSpan } from './gap-spans.ts';
+import { isLate, labelledColumns } from './lane-labels.ts';
 import type { DayFacts } from './use-day-facts.ts';
 
 interface Placed {
@@ -38,36 +39,30 @@ export function CaptureLane({ facts }: { readonly facts: DayFacts }) {
   );
 }
 
-/** Labels would cover one another: the longest spans are named, the others by their column and their line in the list. */
-const MOST_LABELS = 2;
-
 export function GapColumns({ facts, zone }: { readonly facts: DayFacts; readonly zone: string }) {
   const t = useWords();
   const findingWords = useFindingWords();
-  const longest = [...facts.gaps].sort((a, b) => b.toMs - b.fromMs - (a.toMs - a.fromMs)).slice(0, MOST_LABELS);
   const at = (ms: number) => formatTime(new Date(ms).toISOString(), zone).slice(0, 5);
-  return (
-    <>
-      {facts.gaps.map((gap) => {
-        const { left, width } = place(facts.daySpan, gap.fromMs, gap.toMs);
-        const from = Math.max(gap.fromMs, facts.daySpan.fromMs);
-        const to = Math.min(gap.toMs, facts.daySpan.toMs);
-        const range = formatTimeRange(at(from), to === facts.daySpan.toMs ? '24:00' : at(to));
-        const finding = facts.coverage.data?.findings.find(({ id }) => id === gap.findingId);
-        const words = finding ? `${findingWords(finding).title} ${range}` : t('timeline.lanes.notCaptured', { range });
-        return (
-          <i
-            key={gap.id}
-            className={left + width > 0.75 ? 'gap-column late' : 'gap-column'}
-            style={{ '--left': left, '--width': width }}
-            title={words}
-          >
-            {longest.includes(gap) && <span>{words}</span>}
-          </i>
-        );
-      })}
-    </>
-  );
+  const columns = facts.gaps.map((gap) => {
+    const { left, width } = place(facts.daySpan, gap.fromMs, gap.toMs);
+    const from = Math.max(gap.fromMs, facts.daySpan.fromMs);
+    const to = Math.min(gap.toMs, facts.daySpan.toMs);
+    const range = formatTimeRange(at(from), to === facts.daySpan.toMs ? '24:00' : at(to));
+    const finding = facts.coverage.data?.findings.find(({ id }) => id === gap.findingId);
+    const words = finding ? `${findingWords(finding).title} ${range}` : t('timeline.lanes.notCaptured', { range });
+    return { id: gap.id, left, width, words };
+  });
+  const labelled = labelledColumns(columns);
+  return columns.map(({ id, left, width, words }) => (
+    <i
+      key={id}
+      className={isLate({ left, width }) ? 'gap-column late' : 'gap-column'}
+      style={{ '--left': left, '--width': width }}
+      title={words}
+    >
+      {labelled.has(id) && <span>{words}</span>}
+    </i>
+  ));
 }
 
 /** Share of the day, cut to its bounds. */

@@ -2,9 +2,10 @@
 import { ArrowDownNarrowWide, ArrowUpNarrowWide } from 'lucide-react';
 import { useWords, type Words } from '../ui/preferences.tsx';
 import { typeWords } from './events/words.ts';
+import { countWords, sumOf } from './operation-counts.ts';
 import type { DayFacts } from './use-day-facts.ts';
 import type { TimelineController } from './use-view.ts';
-import type { Zoom } from './view-state.ts';
+import type { TimelineViewState, Zoom } from './view-state.ts';
 
 interface CountLineProps {
   readonly controller: TimelineController;
@@ -27,7 +28,7 @@ export function CountLine({ controller: { view, change }, facts, total, exact, s
   const t = useWords();
   const newest = view.order === 'newest';
   const Order = newest ? ArrowDownNarrowWide : ArrowUpNarrowWide;
-  const parts = view.zoom === 'events' ? eventParts(t, facts) : changeParts(t, facts, view.zoom);
+  const parts = view.zoom === 'events' ? eventParts(t, facts) : changeParts(t, facts, view);
   return (
     <header className="count-line">
       {total === null ? (
@@ -36,7 +37,11 @@ export function CountLine({ controller: { view, change }, facts, total, exact, s
         <p>
           <b>
             {exact ? '' : '≈ '}
-            {t(totals[view.zoom], { n: total })}
+            {view.zoom === 'rows'
+              ? facts.counts.changes === null
+                ? t('timeline.count.any', { n: total })
+                : countWords(t, facts.counts.changes)
+              : t(totals[view.zoom], { n: total })}
           </b>
           {parts.filter((part) => part !== '').map((part) => ` · ${part}`)}
         </p>
@@ -55,11 +60,12 @@ export function CountLine({ controller: { view, change }, facts, total, exact, s
   );
 }
 
-function changeParts(t: Words, { counts: { changes, hidden, inDay } }: DayFacts, zoom: Zoom): string[] {
+function changeParts(t: Words, { counts: { changes, hidden, inDay } }: DayFacts, { zoom, span }: TimelineViewState) {
   return [
-    zoom === 'transactions' && changes !== null ? t('timeline.count.changes', { n: changes }) : '',
-    hidden ? t('timeline.count.hidden', { n: hidden }) : '',
-    inDay !== null && inDay !== changes ? t('timeline.count.day', { n: inDay }) : '',
+    zoom === 'transactions' && changes !== null ? countWords(t, changes) : '',
+    hidden !== null && sumOf(hidden) > 0 ? t('timeline.count.hidden', { what: countWords(t, hidden) }) : '',
+    // Without a span the day is what is shown and what is hidden.
+    span !== null && inDay !== null ? t('timeline.count.day', { what: countWords(t, inDay) }) : '',
   ];
 }
 

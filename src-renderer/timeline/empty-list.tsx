@@ -29,7 +29,7 @@ export function EmptyList({
   const { status } = useStatus();
   const ofEvents = isEventLevel(view.zoom);
   if (appliedFilters(view.filters, view.zoom).length > 0 || view.span !== null)
-    return <EmptyByFilter controller={controller} />;
+    return <EmptyByFilter controller={controller} unknownTables={facts.facets.data?.unknownTables ?? []} />;
   const last = status ? lastDay(status, zone) : null;
   if (last === null) {
     const action = status?.sources.length === 0 && (
@@ -62,8 +62,13 @@ interface Removal {
   readonly view: Partial<TimelineViewState>;
 }
 
-/** Names the filter whose removal shows most. */
-function EmptyByFilter({ controller }: { readonly controller: TimelineController }) {
+interface EmptyByFilterProps {
+  readonly controller: TimelineController;
+  readonly unknownTables: readonly string[];
+}
+
+/** Names the filter whose removal shows most, and a table that there never was. */
+function EmptyByFilter({ controller, unknownTables }: EmptyByFilterProps) {
   const t = useWords();
   const { view, day, zone, change } = controller;
   const removals = removalsOf(t, useTableName(), view);
@@ -77,6 +82,8 @@ function EmptyByFilter({ controller }: { readonly controller: TimelineController
         }),
       ),
   });
+  const unknown =
+    unknownTables.length === 0 ? '' : ` ${t('timeline.empty.unknownTables', { tables: unknownTables.join(', ') })}`;
   const ofEvents = isEventLevel(view.zoom);
   const best = counts.data?.reduce((most, one) => (one.n > most.n ? one : most));
   if (!best || best.n === 0) {
@@ -86,7 +93,10 @@ function EmptyByFilter({ controller }: { readonly controller: TimelineController
       </button>
     );
     return (
-      <Empty action={action}>{t(ofEvents ? 'timeline.empty.events.filtersOnly' : 'timeline.empty.filtersOnly')}</Empty>
+      <Empty action={action}>
+        {t(ofEvents ? 'timeline.empty.events.filtersOnly' : 'timeline.empty.filtersOnly')}
+        {unknown}
+      </Empty>
     );
   }
   const action = (
@@ -95,7 +105,12 @@ function EmptyByFilter({ controller }: { readonly controller: TimelineController
     </button>
   );
   const words = ofEvents ? 'timeline.empty.events.filters' : 'timeline.empty.filters';
-  return <Empty action={action}>{t(words, { chip: best.removal.words, n: best.n })}</Empty>;
+  return (
+    <Empty action={action}>
+      {t(words, { chip: best.removal.words, n: best.n })}
+      {unknown}
+    </Empty>
+  );
 }
 
 async function countOf(view: TimelineViewState, bounds: DayBounds, signal: AbortSignal): Promise<number> {

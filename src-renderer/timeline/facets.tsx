@@ -39,7 +39,9 @@ function ChangeFacets({ controller, facets }: ChangeFacetsProps) {
   const operations = facets.operations.map(({ operation, count }) => ({
     ...{ value: operation, words: operationWords(t, operation), count },
   }));
-  const tables = facets.tables.map(({ table, count }) => ({ value: table, words: tableName(table), count }));
+  const tables = facets.tables.map(({ table, filter, count }) => ({
+    ...{ value: filter, words: tableName(filter), count, table },
+  }));
   return (
     <>
       <Facet {...shared} field="operation" title={t('timeline.facet.operation')} values={operations} />

@@ -1,4 +1,5 @@
 /** Filters as text, `tabla:venta_cab -op:update clave:1842`: what the picker writes, the route keeps and the person may edit. */
+import { type Operation, operationSchema } from '#shared/canonical-change-event.ts';
 import { isKnownValue } from './events/filter-levels.ts';
 
 export type FilterField =
@@ -25,7 +26,25 @@ const names = {
   origin: 'origen',
   sensitive: 'sensible',
 } as const satisfies Record<FilterField, string>;
-const fields = new Map<string, FilterField>(Object.entries(names).map(([field, name]) => [name, field as FilterField])); // keys of `names`
+const fields = new Map<string, FilterField>([
+  ...Object.entries(names).map(([field, name]) => [name, field as FilterField] as const), // keys of `names`
+  ['operacion', 'operation'],
+  ['operación', 'operation'],
+  ['transaccion', 'transaction'],
+  ['transacción', 'transaction'],
+]);
+/** As people say them; the route keeps the operation's own name. */
+const spokenOperations: Readonly<Record<string, Operation>> = {
+  alta: 'create',
+  cambio: 'update',
+  modificacion: 'update',
+  modificación: 'update',
+  baja: 'delete',
+  base: 'read',
+  vaciado: 'truncate',
+  estructura: 'schema-change',
+  mensaje: 'message',
+};
 const TOKEN = /(-?)(\p{L}+):(?:"((?:[^"\\]|\\.)*)"|(\S+))|(\S+)/gu;
 
 /** The filters of a text, and the words in it that are none. */
@@ -34,12 +53,19 @@ export function parseFilters(text: string): { filters: Filter[]; unknown: string
   const unknown: string[] = [];
   for (const [whole, minus, name, quoted, bare] of text.matchAll(TOKEN)) {
     const field = fields.get(name ?? '');
-    const value = quoted === undefined ? bare : quoted.replace(/\\(.)/g, '$1');
+    const given = quoted === undefined ? bare : quoted.replace(/\\(.)/g, '$1');
+    const value = field === 'operation' ? operationOf(given) : given;
     const exclude = minus === '-';
     if (!field || value === undefined || value === '' || !isKnownValue(field, value)) unknown.push(whole);
     else filters = addFilter(filters, { field, value, exclude });
   }
   return { filters, unknown };
+}
+
+/** Undefined where no operation is called so. */
+function operationOf(given: string | undefined): Operation | undefined {
+  const name = given?.toLowerCase() ?? '';
+  return spokenOperations[name] ?? operationSchema.options.find((operation) => operation === name);
 }
 
 export function formatFilters(filters: readonly Filter[]): string {

@@ -24,7 +24,10 @@ export function Grid({ controller, list }: GridProps) {
   const { rows, query } = list;
   const virtualRows = useVirtualRows(list);
   const { scroll, virtual } = virtualRows;
-  const keys = useListKeys(controller, list, (index) => virtual.scrollToIndex(index, { align: 'auto' }));
+  const keys = useListKeys(controller, list, {
+    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    focus: () => scroll.current?.focus({ preventScroll: true }),
+  });
   const { here, activate } = keys;
   const menu = useRowMenu({ grid: scroll, here, activate, show: keys.showActive });
   const onKeyDown = (event: KeyboardEvent) => {
@@ -45,6 +48,7 @@ export function Grid({ controller, list }: GridProps) {
         aria-activedescendant={isDrawn ? rowDomId(here.id) : undefined}
         aria-busy={query.isFetchingNextPage || query.isFetchingPreviousPage}
         onKeyDown={onKeyDown}
+        onContextMenu={menu.onSystemMenu}
         onFocus={holdFocus}
       >
         <ListHead zoom={controller.view.zoom} manySources={list.manySources} />

@@ -1,7 +1,8 @@
 /** The list as it is drawn: loaded items (business events, transactions or row changes), what is unfolded under them, gaps that no filter removes, quiet spans. Pure. */
 import type { BusinessEvent, BusinessEventDetail } from '#shared/business-event.ts';
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import type { Transaction } from '#shared/operations.ts';
+import { tableLabel } from '#shared/table-name.ts';
 import { eventRows, type Told, type ToldLine } from './events/event-rows.ts';
 import type { Order } from './view-state.ts';
 
@@ -18,11 +19,11 @@ export interface GapSpan {
 export type ListItem =
   | { readonly kind: 'event'; readonly event: BusinessEvent }
   | { readonly kind: 'transaction'; readonly transaction: Transaction }
-  | { readonly kind: 'change'; readonly event: CanonicalChangeEvent };
+  | { readonly kind: 'change'; readonly event: ChangeEvent };
 
 /** What is known of one unfolded table line. */
 export interface LineRows {
-  readonly events: readonly CanonicalChangeEvent[];
+  readonly events: readonly ChangeEvent[];
   readonly left: number;
   readonly reading: boolean;
 }
@@ -40,7 +41,7 @@ export type ListRow =
       readonly id: string;
       readonly line: ToldLine;
       readonly open: boolean;
-      readonly only: CanonicalChangeEvent | null;
+      readonly only: ChangeEvent | null;
     }
   | { readonly kind: 'why'; readonly id: string; readonly misses: BusinessEventDetail['nearMisses'] }
   | { readonly kind: 'transaction'; readonly id: string; readonly transaction: Transaction; readonly open: boolean }
@@ -51,9 +52,9 @@ export type ListRow =
       readonly transaction: Transaction;
       readonly line: TableLine;
       readonly open: boolean;
-      readonly only: CanonicalChangeEvent | null;
+      readonly only: ChangeEvent | null;
     }
-  | { readonly kind: 'change'; readonly id: string; readonly event: CanonicalChangeEvent; readonly nested: boolean }
+  | { readonly kind: 'change'; readonly id: string; readonly event: ChangeEvent; readonly nested: boolean }
   | {
       readonly kind: 'more';
       readonly id: string;
@@ -74,7 +75,7 @@ export interface ListInput {
   readonly open: ReadonlySet<string>;
   readonly lines: ReadonlyMap<string, LineRows>;
   /** The first rows of unfolded transactions, for lines of a single row. */
-  readonly firstRows: ReadonlyMap<string, readonly CanonicalChangeEvent[]>;
+  readonly firstRows: ReadonlyMap<string, readonly ChangeEvent[]>;
   /** What was read of unfolded events. */
   readonly told: ReadonlyMap<string, Told>;
 }
@@ -105,11 +106,9 @@ export function idOf(item: ListItem): string {
   return item.kind === 'transaction' ? item.transaction.id : item.event.eventId;
 }
 
-/** When it happened by the source's clock; by ours where the source has none. */
+/** When it happened: the instant it is filed under, as the filters know it. */
 export function timeOf(item: ListItem): number {
-  if (item.kind === 'event') return Date.parse(item.event.at);
-  const { committedAt, ingestedAt } = item.kind === 'transaction' ? item.transaction : item.event;
-  return Date.parse(committedAt ?? ingestedAt);
+  return Date.parse((item.kind === 'transaction' ? item.transaction : item.event).at);
 }
 
 /** Removes from `gaps` those that lie before the moment, in the order of the list. */
@@ -137,7 +136,7 @@ function rowsOf(item: ListItem, input: ListInput): ListRow[] {
 function lineRows(
   transaction: Transaction,
   line: TableLine,
-  first: readonly CanonicalChangeEvent[],
+  first: readonly ChangeEvent[],
   input: ListInput,
 ): ListRow[] {
   const id = lineId(transaction.id, line);
@@ -153,11 +152,8 @@ function lineRows(
 }
 
 /** A line names its table alone or with its database. */
-function isOnLine(event: CanonicalChangeEvent, line: TableLine): boolean {
-  return (
-    event.operation === line.operation &&
-    (event.table === line.table || `${event.database}.${event.table}` === line.table)
-  );
+function isOnLine(event: ChangeEvent, line: TableLine): boolean {
+  return event.operation === line.operation && (event.table === line.table || tableLabel(event) === line.table);
 }
 
 function gapRow(gap: GapSpan): ListRow {

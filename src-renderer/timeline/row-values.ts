@@ -1,6 +1,7 @@
 /** What a row of the list can be narrowed to, opened at, linked to. Pure. */
 import type { BusinessEvent } from '#shared/business-event.ts';
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import type { ChangeEvent } from '#shared/canonical-change-event.ts';
+import { tableLabel } from '#shared/table-name.ts';
 import { codeOf, originCodes } from './events/filter-levels.ts';
 import type { Filter } from './filter-syntax.ts';
 import type { ListRow } from './list-rows.ts';
@@ -17,7 +18,7 @@ export function rowValues(row: ListRow): RowValue[] {
   const event = eventOf(row);
   if (event)
     return [
-      { field: 'table', value: tableOf(event) },
+      { field: 'table', value: tableLabel(event) },
       { field: 'operation', value: event.operation },
       ...keyValues(event),
       { field: 'source', value: event.source },
@@ -44,7 +45,7 @@ export function rowTransaction(row: ListRow): RowValue | null {
 }
 
 /** The change that the row is, also as the only one of a table line. */
-export function eventOf(row: ListRow): CanonicalChangeEvent | null {
+export function eventOf(row: ListRow): ChangeEvent | null {
   if (row.kind === 'change') return row.event;
   return row.kind === 'line' || row.kind === 'told' ? row.only : null;
 }
@@ -90,18 +91,13 @@ function transactionValues(row: ListRow): RowValue[] {
 }
 
 /** A whole row standing in for a key is no value to look for. */
-function keyValues({ key, keyOrigin }: CanonicalChangeEvent): RowValue[] {
+function keyValues({ key, keyOrigin }: ChangeEvent): RowValue[] {
   const columns = keyOrigin === 'whole-row' ? [] : Object.entries(key ?? {}).filter(([, value]) => value !== null);
   return columns.map(([column, value]) => ({
     field: 'key',
     value: String(value),
     ...(columns.length > 1 ? { column } : {}),
   }));
-}
-
-/** As the store labels it. */
-function tableOf({ database, schema, table }: CanonicalChangeEvent): string {
-  return [database, schema, table].filter(Boolean).join('.');
 }
 
 function distinct<T>(values: readonly T[]): T[] {

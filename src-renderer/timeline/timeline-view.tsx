@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { DaySwitcher } from '../frame/day-switcher.tsx';
 import { ScreenMain, TopBar } from '../frame/top-bar.tsx';
 import { useFindingWords } from '../ui/finding-words.ts';
-import { useWords } from '../ui/preferences.tsx';
+import { usePreferences, useWords } from '../ui/preferences.tsx';
 import { Strip } from '../ui/states.tsx';
 import { ChangeList } from './change-list.tsx';
 import { CopyLink } from './copy-link.tsx';
@@ -27,7 +27,11 @@ export function TimelineView() {
   const facts = useDayFacts(controller);
   const { view, day, change } = controller;
   const tables = facts.facets.data?.tables;
-  const tableName = useMemo(() => shortTableNames(tables?.map(({ table }) => table) ?? []), [tables]);
+  const { language } = usePreferences().preferences;
+  const tableName = useMemo(
+    () => shortTableNames(tables?.map(({ table }) => table) ?? [], language),
+    [tables, language],
+  );
   return (
     <TableNamesContext value={tableName}>
       <TopBar title={t('nav.timeline')}>
@@ -35,6 +39,7 @@ export function TimelineView() {
         <span className="spring" />
         <CopyLink controller={controller} />
       </TopBar>
+      <IgnoredStrip ignored={view.ignored} onDrop={() => change({}, { replace: true })} />
       <CoverageStrip facts={facts} />
       <ScreenMain className={view.selected === null ? 'timeline' : 'timeline with-pane'}>
         <div className="timeline-left">
@@ -52,6 +57,24 @@ export function TimelineView() {
         {view.selected !== null && <OpenedPane controller={controller} id={view.selected} />}
       </ScreenMain>
     </TableNamesContext>
+  );
+}
+
+/** A link may ask for what there is not: what is shown instead must not pass for the answer. */
+function IgnoredStrip({ ignored, onDrop }: { readonly ignored: readonly string[]; readonly onDrop: () => void }) {
+  const t = useWords();
+  if (ignored.length === 0) return null;
+  const action = (
+    <button type="button" className="button small" onClick={onDrop}>
+      {t('strip.ignored.drop')}
+    </button>
+  );
+  return (
+    <div className="strips">
+      <Strip kind="plain" action={action}>
+        {t('strip.ignored', { n: ignored.length, what: ignored.map((part) => `«${part}»`).join(', ') })}
+      </Strip>
+    </div>
   );
 }
 

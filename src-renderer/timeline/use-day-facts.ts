@@ -1,11 +1,14 @@
 /** What the lanes, the facets and the count line say of the day: histogram, facets, coverage, each failing alone; of events where they are shown. */
 import { useMemo } from 'react';
+import type { OperationOutput } from '#shared/operations.ts';
+import type { ChangeEventFilter } from '#shared/query.ts';
 import { useOperation } from '../api/use-operation.ts';
 import { useNow } from '../ui/use-now.ts';
 import { isEventLevel } from './events/filter-levels.ts';
 import { useEventFacts } from './events/use-event-facts.ts';
 import { gapSpans } from './gap-spans.ts';
-import { dayBounds, filterQuery, viewBounds } from './timeline-query.ts';
+import { countsBeyond, operationCounts } from './operation-counts.ts';
+import { type DayBounds, dayBounds, filterQuery, viewBounds } from './timeline-query.ts';
 import type { TimelineController } from './use-view.ts';
 
 /** Ten minutes a bucket on a day of 24 hours. */
@@ -17,17 +20,11 @@ export function useDayFacts(controller: TimelineController) {
   const bounds = useMemo(() => dayBounds(day, zone), [day, zone]);
   const filter = useMemo(() => filterQuery(view.filters), [view.filters]);
   const shown = useMemo(() => viewBounds(day, view.span, zone), [day, view.span, zone]);
-  const options = { enabled: known, keep: true };
-  const ofChanges = { ...options, enabled: known && !isEventLevel(view.zoom) };
+  const options = { enabled: known, keep: true } as const;
+  const ofChanges = { enabled: known && !isEventLevel(view.zoom), keep: true } as const;
   const events = useEventFacts(controller, { bounds, shown });
   const histogram = useOperation('getHistogram', { ...filter, ...bounds, buckets: BUCKETS }, ofChanges);
-  const whole = useOperation('getHistogram', { ...bounds, buckets: BUCKETS }, ofChanges);
   const facets = useOperation('getFacets', { ...filter, ...shown }, options);
-  const inSpan = useOperation(
-    'getHistogram',
-    { ...filter, ...shown, buckets: 1 },
-    { ...ofChanges, enabled: ofChanges.enabled && view.span !== null },
-  );
   const coverage = useOperation(
     'getCoverage',
     { ...bounds, source: filter.source, excludeSource: filter.excludeSource },
@@ -38,22 +35,41 @@ export function useDayFacts(controller: TimelineController) {
     () => (coverage.data ? gapSpans(coverage.data, daySpan, now) : []),
     [coverage.data, daySpan, now],
   );
-  const changes = sumEvents(view.span === null ? histogram.data : inSpan.data);
-  const inDay = sumEvents(whole.data);
-  const unfiltered = view.filters.length === 0 ? changes : null;
-  const inShown = useOperation(
-    'getHistogram',
-    { ...shown, buckets: 1 },
-    { ...ofChanges, enabled: ofChanges.enabled && view.filters.length > 0 },
-  );
-  const all = unfiltered ?? sumEvents(inShown.data);
-  const hidden = all === null || changes === null ? null : Math.max(0, all - changes);
-  const counts = { changes, inDay, hidden };
+  const counts = useCounts({
+    facets: facets.data,
+    filter,
+    shown,
+    bounds,
+    isFiltered: view.filters.length > 0,
+    options: ofChanges,
+  });
   return { bounds, daySpan, shown, filter, histogram, facets, coverage, gaps, now, counts, events };
 }
 
 export type DayFacts = ReturnType<typeof useDayFacts>;
 
-function sumEvents(histogram: { readonly buckets: readonly { readonly events: number }[] } | undefined): number | null {
-  return histogram ? histogram.buckets.reduce((sum, bucket) => sum + bucket.events, 0) : null;
+interface CountsInput {
+  readonly facets: OperationOutput<'getFacets'> | undefined;
+  readonly filter: ChangeEventFilter;
+  readonly shown: DayBounds;
+  readonly bounds: DayBounds;
+  readonly isFiltered: boolean;
+  readonly options: { readonly enabled: boolean; readonly keep: true };
+}
+
+/** What the view shows, what its filters hide of its span, and what the whole day has, each by operation; null until known. */
+function useCounts({ facets, filter, shown, bounds, isFiltered, options }: CountsInput) {
+  const day = useOperation('getFacets', bounds, options).data;
+  const span = useOperation('getFacets', shown, { ...options, enabled: options.enabled && isFiltered }).data;
+  // The facet of operations obeys every filter but its own.
+  const inView = facets?.operations.filter(
+    ({ operation }) => filter.operation === undefined || filter.operation.includes(operation),
+  );
+  const changes = inView ? operationCounts(inView) : null;
+  const all = isFiltered ? (span ? operationCounts(span.operations) : null) : changes;
+  return {
+    changes,
+    hidden: all === null || changes === null ? null : countsBeyond(all, changes),
+    inDay: day ? operationCounts(day.operations) : null,
+  };
 }

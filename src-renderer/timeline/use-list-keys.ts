@@ -11,7 +11,13 @@ import type { TimelineController } from './use-view.ts';
 export type RowAct = 'open' | 'unfold' | 'fold' | 'toggle';
 const PAGE_ROWS = 15;
 
-export function useListKeys(controller: TimelineController, list: List, scrollTo: (index: number) => void) {
+interface GridHandle {
+  readonly scrollTo: (index: number) => void;
+  /** Gives the grid the focus, so that what follows goes to its rows. */
+  readonly focus: () => void;
+}
+
+export function useListKeys(controller: TimelineController, list: List, { scrollTo, focus }: GridHandle) {
   const { view, change } = controller;
   const [active, setActive] = useState<string | null>(view.selected);
   const [, navigate] = useLocation();
@@ -55,7 +61,11 @@ export function useListKeys(controller: TimelineController, list: List, scrollTo
     event.preventDefault();
     move();
   };
-  useKeys({ j: () => moveTo(at + 1), k: () => moveTo(at - 1) });
+  const walkTo = (index: number) => {
+    focus();
+    moveTo(index);
+  };
+  useKeys({ j: () => walkTo(at + 1), k: () => walkTo(at - 1) });
   const openProof = useRowKeys(controller, here);
   const activate = (row: ListRow) => setActive(row.id);
   return { here, activate, onKeyDown, act, openProof, showActive: () => scrollTo(at) };

@@ -14,7 +14,7 @@ export function useListRows(controller: TimelineController, facts: DayFacts) {
   const own = view.zoom === 'events' ? facts.events.filter : facts.filter;
   const filter = useMemo(() => ({ ...own, ...facts.shown }), [own, facts.shown]);
   const viewKey = JSON.stringify([filter, view.zoom, view.order]);
-  const at = anchor?.viewKey === viewKey ? anchor.at : null;
+  const at = anchor?.viewKey === viewKey && isInside(anchor.at, facts.shown) ? anchor.at : null;
   const pages = useChangeList({ zoom: view.zoom, order: view.order, filter, anchor: at, enabled: known });
   const unfolded = useUnfolded();
   const { open, lines, firstRows, told } = unfolded;
@@ -56,6 +56,12 @@ export function useListRows(controller: TimelineController, facts: DayFacts) {
     anchorAt: (instant: string) => setAnchor({ at: instant, viewKey }),
     anchored: at,
   };
+}
+
+/** From an anchor at or beyond an end of the view one side would be no span. */
+function isInside(instant: string, { from, to }: DayFacts['shown']): boolean {
+  const at = Date.parse(instant);
+  return at > Date.parse(from) && at < Date.parse(to);
 }
 
 export type List = ReturnType<typeof useListRows>;

@@ -18,8 +18,8 @@ interface RowMenuOptions {
   readonly show: () => void;
 }
 
-/** Of the row's height from its top, and from its left edge: below the first line of its words. */
-const FROM_LEFT = 76;
+/** Pixels from the left edge of the row, where its words begin. */
+const INDENT = 76;
 
 export function useRowMenu({ grid, here, activate, show }: RowMenuOptions) {
   const [open, setOpen] = useState<RowMenuState | null>(null);
@@ -38,19 +38,23 @@ export function useRowMenu({ grid, here, activate, show }: RowMenuOptions) {
     whenDrawn(() => setOpen({ row: here, place: placeOf(grid.current) }));
     return true;
   };
+  /** Some systems tell of the menu key a second time, as a click of no button on what has the focus. */
+  const onSystemMenu = (event: MouseEvent) => {
+    if (event.button !== 2 && event.target === event.currentTarget) event.preventDefault();
+  };
   const close = () => {
     setOpen(null);
     grid.current?.focus({ preventScroll: true });
   };
-  return { open, onRowMenu, onMenuKey, close };
+  return { open, onRowMenu, onMenuKey, onSystemMenu, close };
 }
 
-/** Scrolling to the row takes one frame, drawing it there another; a menu that were open by then would close. */
+/** Scrolling to the row takes one frame, drawing it there another; a menu open before would be closed by it. */
 function whenDrawn(act: () => void): void {
   requestAnimationFrame(() => requestAnimationFrame(act));
 }
 
 function placeOf(grid: HTMLElement | null): MenuPlace {
   const box = (grid?.querySelector('.row.active') ?? grid)?.getBoundingClientRect();
-  return { x: (box?.left ?? 0) + FROM_LEFT, y: box?.bottom ?? 0, byKeyboard: true };
+  return { x: (box?.left ?? 0) + INDENT, y: box?.bottom ?? 0, byKeyboard: true };
 }

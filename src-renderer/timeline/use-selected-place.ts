@@ -14,7 +14,7 @@ export function useSelectedAt({ view }: TimelineController): string | null {
     ?.transaction;
   if (kind === 'told') return told?.at ?? null;
   const row = kind === 'change' ? event : transaction;
-  return row ? (row.committedAt ?? row.ingestedAt) : null;
+  return row ? row.at : null;
 }
 
 /** Goes to the day of the selected row when the link gives no day. */

@@ -1,7 +1,7 @@
 /** What is unfolded in the list: events with their rows or members, transactions with their first rows, table lines with as many pages of rows as were asked for. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import type { Transaction } from '#shared/operations.ts';
 import { call } from '../api/client.ts';
 import { useTold } from './events/use-told.ts';
@@ -35,7 +35,7 @@ export function useUnfolded() {
 
 function useFirstRows(open: (id: string) => void) {
   const queries = useQueryClient();
-  const [firstRows, setFirstRows] = useState<ReadonlyMap<string, readonly CanonicalChangeEvent[]>>(new Map());
+  const [firstRows, setFirstRows] = useState<ReadonlyMap<string, readonly ChangeEvent[]>>(new Map());
   const unfoldTransaction = useCallback(
     async (transaction: Transaction) => {
       open(transaction.id);

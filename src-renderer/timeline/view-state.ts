@@ -16,6 +16,8 @@ export interface TimelineViewState {
   readonly selected: string | null;
   readonly tab: DetailTab;
   readonly order: Order;
+  /** What the route asks for and this view can't give, as it stands there; never written back. */
+  readonly ignored: readonly string[];
 }
 
 /** As they stand in the route; null: what is meant where nothing is said. */
@@ -31,15 +33,28 @@ const END_OF_DAY = '24:00';
 
 export function parseView(search: string): TimelineViewState {
   const parameters = new URLSearchParams(search);
+  const day = validDay(parameters.get('dia'));
+  const span = parseSpan(parameters.get('desde'), parameters.get('hasta'));
+  const { filters, unknown } = parseFilters(parameters.get('f') ?? '');
   return {
-    day: validDay(parameters.get('dia')),
-    span: parseSpan(parameters.get('desde'), parameters.get('hasta')),
+    day,
+    span,
+    ignored: [
+      ...(day === null ? given(parameters, ['dia']) : []),
+      ...(span === null ? given(parameters, ['desde', 'hasta']) : []),
+      ...unknown,
+    ],
     zoom: named(zooms, parameters.get('zoom')) ?? 'events',
-    filters: parseFilters(parameters.get('f') ?? '').filters,
+    filters,
     selected: parameters.get('sel'),
     tab: named(tabs, parameters.get('tab')) ?? 'detail',
     order: parameters.get('orden') === 'recientes' ? 'newest' : 'oldest',
   };
+}
+
+function given(parameters: URLSearchParams, names: readonly string[]): string[] {
+  const parts = names.flatMap((name) => (parameters.has(name) ? [`${name}=${parameters.get(name)}`] : []));
+  return parts.length === 0 ? [] : [parts.join(' ')];
 }
 
 export function formatView(view: TimelineViewState): string {
@@ -79,5 +94,7 @@ function named<N extends string>(names: Record<N, string | null>, text: string |
 
 function validDay(day: string | null): string | null {
   if (day === null || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
-  return Number.isNaN(Date.parse(`${day}T00:00:00Z`)) ? null : day;
+  // 31 February would be read as 3 March.
+  const epochMs = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(epochMs) || !new Date(epochMs).toISOString().startsWith(day) ? null : day;
 }

@@ -151,9 +151,9 @@ export const checkTexts = {
   ),
   triggers: texts(
     'Disparadores',
-    'Sus cambios llegan como si los hiciera la sentencia que los disparó.',
+    'Sus cambios llegan como si los hiciera la sentencia que los disparó. Con «?» no se puede ver si los hay: a la cuenta le falta el permiso TRIGGER.',
     'Triggers',
-    'Their changes arrive as if made by the statement that fired them.',
+    'Their changes arrive as if made by the statement that fired them. With "?" it can’t be seen whether there are any: the account lacks the TRIGGER privilege.',
   ),
   system_versioned: texts(
     'Tablas con versiones del sistema',

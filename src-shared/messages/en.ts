@@ -5,6 +5,7 @@ import { events } from './en/events.ts';
 import { evidence } from './en/evidence.ts';
 import { frame } from './en/frame.ts';
 import { packs } from './en/packs.ts';
+import { roles } from './en/roles.ts';
 import { sources } from './en/sources.ts';
 import { timeline } from './en/timeline.ts';
 import type { es } from './es.ts';
@@ -19,4 +20,5 @@ export const en = {
   ...events,
   ...eventTypes,
   ...packs,
+  ...roles,
 } as const satisfies Readonly<Record<keyof typeof es, Message>>;

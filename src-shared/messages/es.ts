@@ -5,6 +5,7 @@ import { events } from './es/events.ts';
 import { evidence } from './es/evidence.ts';
 import { frame } from './es/frame.ts';
 import { packs } from './es/packs.ts';
+import { roles } from './es/roles.ts';
 import { sources } from './es/sources.ts';
 import { timeline } from './es/timeline.ts';
 
@@ -17,4 +18,5 @@ export const es = {
   ...events,
   ...eventTypes,
   ...packs,
+  ...roles,
 } as const;

@@ -22,13 +22,14 @@ export const captureFindingTexts = {
     es: {
       title: 'El conector no da señales de vida',
       what: 'Desde {since} no ha llegado ningún latido: si el origen calla, no se puede distinguir una noche tranquila de un conector caído.',
-      action: 'Ponga heartbeat.interval.ms=30000 en Debezium.',
+      action:
+        'Ponga heartbeat.interval.ms=30000 en Debezium. Maxwell no envía latidos: compruebe que su proceso corre.',
       closes: 'Se cierra con el primer latido.',
     },
     en: {
       title: 'The connector gives no sign of life',
       what: 'No heartbeat has arrived since {since}: when the source is silent, a quiet night cannot be told from a dead connector.',
-      action: 'Set heartbeat.interval.ms=30000 in Debezium.',
+      action: 'Set heartbeat.interval.ms=30000 in Debezium. Maxwell sends no heartbeats: check that its process runs.',
       closes: 'Closes with the first heartbeat.',
     },
   },

@@ -7,14 +7,14 @@ export const rowFindingTexts = {
       title: 'Un cambio no pasó por el log',
       what: 'En {table}, la fila {key} no estaba como se la vio por última vez (columnas: {columns}).',
       action:
-        'Requiere indagación: alguien pudo cambiarla con el log apagado (sql_log_bin=0), en formato STATEMENT o con JSON parcial. Pida el registro de sesiones de esa hora.',
+        'Requiere indagación: alguien pudo cambiarla sin que el origen lo escribiera en su log. Pida el registro de sesiones de esa hora.',
       closes: 'Su extensión queda fijada con una nueva lectura completa; el cambio no visto sigue sin verse.',
     },
     en: {
       title: 'A change did not pass through the log',
       what: 'In {table}, row {key} was not as it was last seen (columns: {columns}).',
       action:
-        'Requires inquiry: it may have been changed with the log off (sql_log_bin=0), in STATEMENT format or as partial JSON. Ask for the sessions of that time.',
+        'Requires inquiry: it may have been changed without the source writing it to its log. Ask for the sessions of that time.',
       closes: 'A new full reading fixes its extent; the unseen change stays unseen.',
     },
   },

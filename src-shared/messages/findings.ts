@@ -2,6 +2,7 @@
 import type { FindingKind } from '../coverage.ts';
 import type { FindingTexts } from './finding-texts.ts';
 import { captureFindingTexts } from './finding-texts-capture.ts';
+import { deliveryFindingTexts } from './finding-texts-deliveries.ts';
 import { logFindingTexts } from './finding-texts-log.ts';
 import { rowFindingTexts } from './finding-texts-rows.ts';
 
@@ -9,6 +10,7 @@ export const findingTexts: Readonly<Record<FindingKind, FindingTexts>> = {
   ...logFindingTexts,
   ...rowFindingTexts,
   ...captureFindingTexts,
+  ...deliveryFindingTexts,
 };
 
 /** `closedBy` of a finding. */
@@ -35,6 +37,7 @@ export const closedByTexts = {
   'key-known': { es: 'La tabla tiene clave.', en: 'The table has a key.' },
   configured: { es: 'El conector llegó con la opción correcta.', en: 'The connector came with the right setting.' },
   understood: { es: 'Una versión nueva los entendió.', en: 'A new version understood them.' },
+  signed: { es: 'Las entregas llegan firmadas.', en: 'Deliveries come signed.' },
   instant: { es: 'Hecho puntual.', en: 'A fact of one instant.' },
 } as const;
 
@@ -49,6 +52,10 @@ export const unknownReasonTexts = {
   'not-declared': {
     es: 'El origen no declara sus transacciones: no hay con qué conciliar.',
     en: 'The source does not declare its transactions: there is nothing to reconcile with.',
+  },
+  'no-transaction-yet': {
+    es: 'Aún no ha llegado ninguna transacción: todavía no hay con qué conciliar.',
+    en: 'No transaction has arrived yet: there is nothing to reconcile with so far.',
   },
   'not-reconciled-yet': {
     es: 'El tramo aún no se concilia con el origen.',

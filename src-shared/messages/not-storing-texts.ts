@@ -40,6 +40,10 @@ const causeTexts: { readonly [cause in StorageCause]: Pair } = {
     es: 'El disco no responde como debe: revise el equipo.',
     en: 'The disk does not answer as it should: check the machine.',
   },
+  fault: {
+    es: 'Es una falla de Testigo: lo recibido está a salvo; copie los mensajes de la estación y avise a soporte.',
+    en: 'It is a fault of Testigo: what was received is safe; copy the messages of the workstation and tell support.',
+  },
 };
 
 const afterTexts: Pair = {

@@ -75,19 +75,45 @@ test('the ledger is verified, sealed, and compared with a checkpoint kept elsewh
   await page.getByLabel('Punto de control guardado fuera de este equipo').fill(kept.note);
   await page.getByRole('button', { name: 'Comparar', exact: true }).click();
   await expect(page.getByText('El final no fue cortado')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/Comparado además con el punto de control indicado, de [\d,]+ hojas\./)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('El final no fue cortado')).toBeVisible();
 });
 
-test('a checkpoint of another ledger is told apart', async ({ open, station }) => {
-  const page = await open('/evidencia');
-  const kept = await station.get('getCheckpoint', '/ledger/checkpoint');
-  await page.getByRole('button', { name: 'Comparar con una copia…' }).click();
-  await page
-    .getByLabel('Punto de control guardado fuera de este equipo')
-    .fill(kept.note.replace(/^(.*)\n(\d+)\n/, '$1\n9999999\n'));
-  await page.getByRole('button', { name: 'Comparar', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'El registro no coincide' })).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('button', { name: 'Verificar ahora' }).click();
-  await expect(page.getByRole('heading', { name: 'Registro íntegro' })).toBeVisible({ timeout: 30_000 });
+test.describe('a comparison that is refused', () => {
+  test.use({ provoked: ['400 (Bad Request)'] });
+
+  test('what is no checkpoint of this ledger is refused, and the verdict stays', async ({ open, station }) => {
+    const page = await open('/evidencia');
+    const kept = await station.get('getCheckpoint', '/ledger/checkpoint');
+    await page.getByRole('button', { name: 'Comparar con una copia…' }).click();
+    await page
+      .getByLabel('Punto de control guardado fuera de este equipo')
+      .fill(kept.note.replace(/^(.*)\n(\d+)\n/, '$1\n9999999\n'));
+    await page.getByRole('button', { name: 'Comparar', exact: true }).click();
+    await expect(page.getByText('su firma no es de ninguna de sus claves')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'El registro no coincide' })).toHaveCount(0);
+    await page.getByRole('button', { name: 'Verificar ahora' }).click();
+    await expect(page.getByRole('heading', { name: 'Registro íntegro' })).toBeVisible({ timeout: 30_000 });
+  });
+});
+
+test('a source that is none of ours is set aside with a reason, and taken back', async ({ open, station }) => {
+  await fetch(`${station.ingestUrl}/ingest/ajena%20`, { method: 'POST', body: '{"ts_ms":1}' });
+  await expect
+    .poll(async () => (await station.get('listSources', '/sources')).items.map(({ id }) => id))
+    .toContain('ajena ');
+  const page = await open('/fuentes/ajena%20');
+  await expect(page.getByRole('heading', { level: 2, name: '«ajena␣»' })).toBeVisible();
+  await page.getByRole('button', { name: 'No es nuestra…' }).click();
+  await page.getByLabel('Motivo').fill('prueba de un proveedor');
+  await page.getByRole('button', { name: 'Declarar ajena' }).click();
+  await expect(page.getByRole('button', { name: 'Volver a contarla…' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('.source-head .tag')).toHaveText('Ajena');
+  await page.getByRole('button', { name: 'Volver a contarla…' }).click();
+  await page.getByLabel('Motivo').fill('era de la botica');
+  await page.getByRole('button', { name: 'Volver a contarla', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'No es nuestra…' })).toBeVisible({ timeout: 20_000 });
 });
 
 test('language, theme and keys are kept', async ({ open }) => {

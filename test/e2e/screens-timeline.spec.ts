@@ -47,7 +47,9 @@ test('a filter without rows names the one whose removal shows most', async ({ op
   const page = await open('/linea?zoom=transaccion&f=tabla:no_existe');
   const remove = page.getByRole('button', { name: 'Quitar «Tabla no_existe»' });
   await expect(
-    page.getByText(/^Sin cambios con estos filtros\. Quite «Tabla no_existe» para ver [\d,]+\.$/),
+    page.getByText(
+      /^Sin cambios con estos filtros\. Quite «Tabla no_existe» para ver [\d,]+\. Ninguna fuente ha nombrado nunca una tabla así: no_existe\.$/,
+    ),
   ).toBeVisible();
   await remove.click();
   await expect(page.locator(rows).first()).toBeVisible();
@@ -83,7 +85,8 @@ test('lanes can be read as a table', async ({ open }) => {
 test('all rows of a long list can be reached', async ({ open }) => {
   const page = await open('/linea?zoom=fila');
   await expect(page.locator('.row.change').first()).toBeVisible();
-  const total = Number(((await page.locator('.count-line b').textContent()) ?? '').replace(/\D/g, ''));
+  const shown = (await page.locator('.count-line .caption').textContent()) ?? '';
+  const total = Number(shown.replace(/^.* de ([\d,]+) .*$/, '$1').replaceAll(',', ''));
   expect(total).toBeGreaterThan(1000);
   await page.getByRole('treegrid').focus();
   await expect
@@ -177,10 +180,26 @@ test('everything can be done with the keyboard alone', async ({ open }) => {
   await expect(page.getByText('Sin cambios con estos filtros.')).toBeVisible();
 });
 
+test('j takes the list in hand: Enter then opens the row', async ({ open }) => {
+  const page = await open('/linea');
+  await expect(page.locator(rows).first()).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('treegrid')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Detalle' })).toBeVisible();
+});
+
 test('a change made now is on the empty list within two seconds, and later ones wait to be shown', async ({
   open,
   station,
 }) => {
+  // A source of which nothing is known is refused; one that was added and has sent nothing yet is not.
+  const added = await fetch(`${station.url}/api/v1/sources`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'en_vivo', connector: 'mysql' }),
+  });
+  expect(added.ok).toBe(true);
   const page = await open(`/linea?zoom=fila&dia=${today()}&f=fuente:en_vivo`);
   await expect(page.getByText(/Sin cambios con estos filtros/)).toBeVisible();
   await post(station.ingestUrl, 1);
@@ -229,3 +248,15 @@ async function post(ingestUrl: string, id: number): Promise<void> {
 function today(): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' }).format(new Date());
 }
+
+test('what a link asks for and is not understood is named, not passed over', async ({ open }) => {
+  const page = await open('/linea?desde=19:00&hasta=18:00&f=foo:bar%20operacion:baja');
+  const notice = page.getByRole('note').filter({ hasText: 'El enlace pide' });
+  await expect(notice).toContainText('«desde=19:00 hasta=18:00», «foo:bar»');
+  const chips = page.getByRole('list', { name: 'Filtros activos' });
+  await expect(chips).toContainText('baja');
+  await expect(chips).not.toContainText('18:00');
+  await notice.getByRole('button', { name: 'Entendido' }).click();
+  await expect(notice).toBeHidden();
+  await expect(chips).toContainText('baja');
+});

@@ -10,6 +10,7 @@ import {
   formatLongDay,
   formatMoney,
   formatMonth,
+  formatName,
   formatPercent,
   formatShortDay,
   formatStripDay,
@@ -113,4 +114,17 @@ describe('dates and spans', () => {
     expect([512, 1000, 10_299_000_000].map(formatBytes)).toEqual(['512\u00a0B', '1.0\u00a0kB', '10.2\u00a0GB']);
     expect(formatHash('5be013f7a9c462d8', 3)).toBe('5be0 13f7 a9c4');
   });
+});
+
+it('a name that someone else chose is quoted where it would look like another', () => {
+  expect(['caja', 'bd almacén', 'caja ', ' caja', 'a  b', 'ca\u200bja', 'ca\u00a0ja', ''].map(formatName)).toEqual([
+    'caja',
+    'bd almacén',
+    '«caja␣»',
+    '«␣caja»',
+    '«a␣␣b»',
+    '«ca\\u{200b}ja»',
+    '«ca\\u{a0}ja»',
+    '«»',
+  ]);
 });

@@ -9,6 +9,9 @@ if (Number(process.versions.node.split('.')[0]) < neededMajor) {
   );
   process.exitCode = 1;
 } else {
+  // `npm run auditctl` moves to the project; paths are meant from where it was typed.
+  const { INIT_CWD: typedIn, npm_lifecycle_event: script } = process.env;
+  if (script === 'auditctl' && typedIn !== undefined) process.chdir(typedIn);
   const { runAuditctl } = await import('./run-auditctl.ts');
   process.exitCode = await runAuditctl(process.argv.slice(2));
 }

@@ -2,7 +2,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
-import { formatBytes, formatDuration } from '#shared/format.ts';
+import { formatBytes, formatDuration, formatName } from '#shared/format.ts';
 import { type CheckTexts, checkTexts } from '#shared/messages/check-texts.ts';
 import { notStoringWords } from '#shared/messages/not-storing-texts.ts';
 import type { Status } from '#shared/operations.ts';
@@ -102,12 +102,13 @@ function statusRows(status: Status, { words, language }: CommandContext): readon
       const lag = source.lagMs === null ? '' : `, ${words('col.lag')} ${formatDuration(source.lagMs)}`;
       const last =
         source.lastReceivedAt === null ? '' : `, ${words('col.last')} ${formatInstant(source.lastReceivedAt, zone)}`;
-      const bad = source.state === 'silent' || source.state === 'refused' || source.state === 'stopped';
-      const late = source.state !== 'ended' && source.lagMs !== null && source.lagMs > lateMs;
+      const bad =
+        !source.ignored && (source.state === 'silent' || source.state === 'refused' || source.state === 'stopped');
+      const late = !source.ignored && source.state !== 'ended' && source.lagMs !== null && source.lagMs > lateMs;
       return {
         state: bad || late ? 'warning' : 'ok',
-        what: words('doctor.source', { id: source.id }),
-        found: `${words(`source.${source.state}`)}${lag}${last}`,
+        what: words('doctor.source', { id: formatName(source.id) }),
+        found: `${words(source.ignored ? 'source.ignored' : `source.${source.state}`)}${lag}${last}`,
       };
     }),
   ];

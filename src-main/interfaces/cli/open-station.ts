@@ -1,6 +1,7 @@
 /** Finds who answers: the running workstation of a workspace or a URL; else the folder itself, read-only, or opened with its lock to write. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Language } from '#shared/format.ts';
 import { type OperationName, type OperationOutput, operations } from '#shared/operations.ts';
 import { defaultPort } from '../../config.ts';
 import { AuditError } from '../../errors.ts';
@@ -28,17 +29,26 @@ export interface Station {
 export interface StationChoice {
   readonly workspace?: string;
   readonly url?: string;
+  /** In which faults are told. */
+  readonly lang?: Language;
 }
 
 /** Throws `no-workstation` where neither a workstation nor a workspace is found. */
 export async function openStation(choice: StationChoice): Promise<Station> {
-  if (choice.url !== undefined) return remoteStation(choice.url, null);
+  const { lang } = choice;
+  if (choice.url !== undefined) return remoteStation(httpUrl(choice.url), null, lang);
   const workspace = workspaceOf(choice);
-  if (workspace === null) return remoteStation(`http://127.0.0.1:${defaultPort}`, null);
+  if (workspace === null) return remoteStation(`http://127.0.0.1:${defaultPort}`, null, lang);
   const url = await runningAt(workspace);
-  if (url !== null) return remoteStation(url, workspace);
-  if (!existsSync(join(workspace, 'testigo.json'))) throw new AuditError('not-found', join(workspace, 'testigo.json'));
+  if (url !== null) return remoteStation(url, workspace, lang);
+  if (!existsSync(join(workspace, 'testigo.json'))) throw new AuditError('no-workspace', workspace);
   return localStation(workspace);
+}
+
+/** Throws `bad-request` for what is no address of a workstation, before anyone is asked. */
+function httpUrl(url: string): string {
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  throw new AuditError('bad-request', `--url ${url}`);
 }
 
 /** Opens, asks, closes: for one command. */
@@ -68,8 +78,8 @@ export async function runningAt(workspace: string): Promise<string | null> {
   return status !== null && resolve(status.value.workspace) === workspace ? runtime.api : null;
 }
 
-function remoteStation(url: string, workspace: string | null): Station {
-  return { url, workspace, ask: (name, values = {}) => askStation(url, name, values), close: async () => {} };
+function remoteStation(url: string, workspace: string | null, language?: Language): Station {
+  return { url, workspace, ask: (name, values = {}) => askStation(url, name, values, language), close: async () => {} };
 }
 
 /** Loaded only here: a command that talks to a running workstation needs neither SQLite nor threads. */

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import type { Language } from '#shared/format.ts';
-import { fieldTextsEs } from '#shared/messages/cli.ts';
+import { fieldTextsEs } from '#shared/messages/field-texts.ts';
 import { type OperationName, operations } from '#shared/operations.ts';
 import type { OperationValues } from './open-station.ts';
 

@@ -1,7 +1,10 @@
 /** Plain tables for a terminal: columns as wide as their content, figures to the right, nothing cut. */
+import { oneLine } from '#shared/visible-text.ts';
+
 export type Cell = string | number | null;
 
-const nothing = '–';
+/** What stands in a cell where there is no value. */
+export const nothing = '–';
 
 export function renderTable(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const texts = rows.map((row) => row.map(cellText));
@@ -23,11 +26,10 @@ export function renderLines(lines: readonly (readonly [string, string])[]): stri
   return lines.map(([label, value]) => `${pad(label, size, false)}  ${value}`).join('\n');
 }
 
-/** Row content is data: control characters cannot move the cursor or colour the terminal. */
+/** Row content is data: no sign in it can move the cursor, colour the terminal or turn the text around. */
 function cellText(cell: Cell): string {
   if (cell === null || cell === '') return nothing;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return String(cell).replace(/[\u0000-\u001f\u007f-\u009f]/g, (sign) => (sign === '\n' ? '⏎' : '·'));
+  return oneLine(String(cell));
 }
 
 function pad(text: string, size: number, right: boolean): string {

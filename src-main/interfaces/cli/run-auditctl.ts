@@ -6,6 +6,7 @@ import { problemOf } from '../../problem-of.ts';
 import { productVersion } from '../../product-version.ts';
 import type { CommandContext } from './command-context.ts';
 import { commands } from './commands.ts';
+import { helpWords, refusalWords } from './usage-words.ts';
 
 export async function runAuditctl(args: readonly string[]): Promise<number> {
   const language = args.some((arg, at) => arg === '--lang=en' || (arg === '--lang' && args[at + 1] === 'en'))
@@ -48,18 +49,25 @@ export function createProgram(context: CommandContext): Command {
     .addOption(new Option('--url <url>', words('option.url')))
     .addOption(new Option('--json', words('option.json')))
     .addOption(new Option('--lang <lang>', words('option.lang')).choices(['es', 'en']).default('es'))
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp(helpWords(words))
+    .configureOutput({ outputError: () => {} })
     .exitOverride();
   for (const command of commands) command.register(program, context);
   return program;
 }
 
-function explain(cause: unknown, { language, remark, progress }: CommandContext): number {
+function explain(cause: unknown, { language, words, remark, progress }: CommandContext): number {
   progress(null);
   // Help and version end like this too; commander has printed what there is to say.
-  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : problems['bad-request'].exitCode;
+  if (cause instanceof CommanderError && cause.exitCode === 0) return 0;
+  if (cause instanceof CommanderError) {
+    // A command without its subcommand has printed its help, which is the answer.
+    if (cause.code !== 'commander.help') remark(refusalWords(cause, words));
+    return problems['bad-request'].exitCode;
+  }
   const problem = problemOf(cause, language);
-  remark([problem.title, problem.detail, problem.hint].filter((line) => line !== '').join('\n'));
+  const help = problem.code === 'bad-request' ? words('hint.help') : '';
+  remark([problem.title, problem.detail, problem.hint, help].filter((line) => line !== '').join('\n'));
   // The problem's code may come from a running workstation of another version.
   return Object.entries(problems).find(([code]) => code === problem.code)?.[1].exitCode ?? 1;
 }

@@ -1,6 +1,7 @@
 /** The one client of a running workstation: an operation's name and input in, the HTTP answer out, its bytes kept. */
+import type { Language } from '#shared/format.ts';
 import { type OperationName, type OperationOutput, operations } from '#shared/operations.ts';
-import { type ProblemCode, problemSchema, problems } from '#shared/problem.ts';
+import { isProblemCode, problemSchema } from '#shared/problem.ts';
 import { AuditError } from '../../errors.ts';
 import type { Answer, OperationValues } from './open-station.ts';
 
@@ -8,6 +9,7 @@ export async function askStation<N extends OperationName>(
   url: string,
   name: N,
   values: OperationValues,
+  language: Language = 'es',
 ): Promise<Answer<N>> {
   const { method, path } = operations[name];
   const { target, rest } = fillPath(path, values);
@@ -15,8 +17,11 @@ export async function askStation<N extends OperationName>(
   if (method === 'GET')
     for (const [key, value] of Object.entries(rest))
       for (const one of Array.isArray(value) ? value : [value]) address.searchParams.append(key, String(one));
+  const headers = { 'accept-language': language };
   const init =
-    method === 'GET' ? {} : { method, body: JSON.stringify(rest), headers: { 'content-type': 'application/json' } };
+    method === 'GET'
+      ? { headers }
+      : { method, body: JSON.stringify(rest), headers: { ...headers, 'content-type': 'application/json' } };
   const response = await fetch(address, init).catch((cause: unknown) => {
     throw new AuditError('no-workstation', url, { cause });
   });
@@ -42,10 +47,6 @@ function problemFrom(text: string, status: number): AuditError {
   if (!parsed.success) return new AuditError('no-workstation', `HTTP ${status}`);
   const { code, detail, title } = parsed.data;
   return isProblemCode(code) ? new AuditError(code, detail) : new AuditError('internal', `${code}: ${title} ${detail}`);
-}
-
-function isProblemCode(code: string): code is ProblemCode {
-  return Object.hasOwn(problems, code);
 }
 
 function parseJson(text: string): unknown {

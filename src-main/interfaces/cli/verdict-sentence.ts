@@ -19,5 +19,6 @@ function reasonText(reason: string, language: 'es' | 'en'): string {
   const findings: Readonly<
     Record<string, { readonly es: { readonly title: string }; readonly en: { readonly title: string } }>
   > = findingTexts;
-  return texts[reason]?.[language] ?? findings[reason]?.[language].title ?? reason;
+  const title = findings[reason]?.[language].title;
+  return texts[reason]?.[language] ?? (title === undefined ? reason : `${title}.`);
 }

@@ -12,6 +12,6 @@ function writeText(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (cause) {
-    throw new AuditError('workspace-unwritable', file, { cause });
+    throw new AuditError('output-unwritable', file, { cause });
   }
 }

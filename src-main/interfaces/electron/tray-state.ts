@@ -9,6 +9,6 @@ type Facts = Pick<Status, 'ledger' | 'notStoring' | 'openAlarms' | 'openGaps' | 
 export function trayState(status: Facts | null): TrayState {
   if (status === null || status.ledger.state === 'mismatch') return 'stopped';
   if (status.notStoring !== null) return status.notStoring.what === 'deliveries' ? 'stopped' : 'attention';
-  const unhappy = status.sources.some((source) => source.state === 'refused' || source.state === 'stopped');
+  const unhappy = status.sources.some(({ ignored, state }) => !ignored && (state === 'refused' || state === 'stopped'));
   return unhappy || status.openAlarms > 0 || status.openGaps > 0 ? 'attention' : 'capturing';
 }

@@ -5,6 +5,7 @@ import type { SignatureHeaders, SignatureVerdict } from '../../ingest/signature.
 const keptHeaders = new Set([
   'content-type',
   'content-encoding',
+  'origin',
   'user-agent',
   'webhook-id',
   'webhook-timestamp',

@@ -36,7 +36,7 @@ export const tableChecks = [
       const sees = tables.every((table) =>
         reaches(privileges, 'TRIGGER', table.split('.')[0] ?? '', table.split('.')[1]),
       );
-      if (triggers.length === 0) return sees ? ok('0', '–') : notApplicable('? (TRIGGER)');
+      if (triggers.length === 0) return sees ? ok('0', '–') : warning('? (TRIGGER)', '0');
       return warning(shortList(triggers.map(({ table, name }) => `${table} ${name}`)), '0');
     },
   },

@@ -15,6 +15,8 @@ export interface MonthReader {
   /** First and last id present, or null for none. */
   range(): { readonly first: number; readonly last: number } | null;
   count(): number;
+  /** How many have a greater id; exact up to ten thousand, then by their ids. */
+  countAfter(id: number): number;
   /** Ids present, as ranges without holes. */
   ranges(): [first: number, last: number][];
   about(key: string): string | null;
@@ -45,10 +47,20 @@ export function openMonthReader(workspaceFolder: string, month: string): MonthRe
       return first === null || last === null ? null : { first, last };
     },
     count: () => file.sql.count.get() ?? 0,
+    countAfter: (id) => countAfter(file, id),
     ranges: () => joinSpans(file.sql.spans.iterate()),
     about: (key) => file.sql.about.get(key) ?? null,
     close: () => db.close(),
   };
+}
+
+/** Counting reads a page a row: a long backlog is told by its ids, which have no holes but rare ones. */
+const countedAtMost = 10_000;
+
+function countAfter(file: MonthFile, id: number): number {
+  const rows = file.sql.rowsCounted.get(id, countedAtMost) ?? 0;
+  if (rows >= countedAtMost) return Math.max(0, (file.sql.ends.get()?.last ?? 0) - id);
+  return rows + (file.sql.packedCounted.get({ id }) ?? 0);
 }
 
 function readAfter(file: MonthFile, id: number, limit: number): Delivery[] {

@@ -23,6 +23,8 @@ export interface BodiesReader {
   get(id: number): Delivery | null;
   /** The newest id ever given, 0 for none. */
   lastId(): number;
+  /** How many deliveries have a greater id; exact up to ten thousand, then by their ids. */
+  countAfter(id: number): number;
   months(): BodiesMonth[];
   /** Ids present in a month, as ranges without holes. */
   ranges(month: string): [first: number, last: number][];
@@ -50,6 +52,10 @@ export function openBodiesReader(
       return null;
     },
     lastId: () => Math.max(0, ...files().map(lastIdOf)),
+    countAfter: (id) =>
+      files()
+        .filter((file) => (file.range()?.last ?? 0) > id)
+        .reduce((sum, file) => sum + file.countAfter(id), 0),
     months: () => files().map((file) => describeMonth(workspaceFolder, file)),
     ranges: (month) => readerOf(month)?.ranges() ?? [],
     close,

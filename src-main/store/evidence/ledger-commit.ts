@@ -1,4 +1,5 @@
 /** One durable commit of the ledger: what it writes, planned first, then written whole or not at all. */
+import { missingRange } from '../../evidence/irregularity.ts';
 import { actLeaf, hashLeaf } from '../../evidence/leaf.ts';
 import { appendLeaves, type Edge, edgeRoot, type Tile } from '../../evidence/tree.ts';
 import { inTransaction, type Sqlite } from '../sqlite.ts';
@@ -26,6 +27,8 @@ export interface CommitPlan {
   readonly before: Tree;
   readonly after: Tree;
   readonly root: Buffer;
+  /** Newest delivery that is sealed, or said to be missing. */
+  readonly lastDelivery: number;
   readonly extents: readonly ExtentRow[];
   readonly acts: readonly ActRow[];
   readonly tiles: readonly Tile[];
@@ -39,7 +42,7 @@ export interface NewKey {
   readonly publicKey: Buffer;
 }
 
-/** Throws where a delivery's leaves were made for another position, or deliveries are not in order: a fault of the sealer. */
+/** Throws where a delivery's leaves were made for another position, or one is neither sealed nor said to be missing: a fault of the sealer. */
 export function planCommit(before: Tree, lastDelivery: number, entries: readonly LedgerEntry[]): CommitPlan {
   const leaves: Buffer[] = [];
   const extents: ExtentRow[] = [];
@@ -54,13 +57,20 @@ export function planCommit(before: Tree, lastDelivery: number, entries: readonly
       extents.push({ firstSeq: seq, count: entry.leafHashes.length, delivery });
       for (const hash of entry.leafHashes) leaves.push(hash);
     } else {
+      const missing = missingRange(entry.kind, entry.act);
+      if (missing !== null) {
+        const [first, last] = missing;
+        if (first !== delivery + 1 || last < first) throw new Error(`missing from ${first}: expected ${delivery + 1}`);
+        delivery = last;
+      }
       const json = actLeaf({ ...entry, seq });
       acts.push({ seq, kind: entry.kind, at: entry.at, json });
       leaves.push(hashLeaf(json));
     }
   }
   const { edge, tiles } = appendLeaves(before.edge, before.size, leaves);
-  return { before, after: { size: before.size + leaves.length, edge }, root: edgeRoot(edge), extents, acts, tiles };
+  const after = { size: before.size + leaves.length, edge };
+  return { before, after, root: edgeRoot(edge), lastDelivery: delivery, extents, acts, tiles };
 }
 
 /** Returns the function that writes a plan; statements are prepared once. */

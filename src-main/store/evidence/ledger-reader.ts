@@ -7,7 +7,15 @@ import { consistencyProof, inclusionProof, rootAt } from '../../evidence/tree-pr
 import { openDatabase, type Sqlite } from '../sqlite.ts';
 import type { ActRow, ExtentRow } from './ledger-commit.ts';
 import type { KeptCheckpoint } from './ledger-entry.ts';
-import { hashReader, type KeyRow, keyForSize, readHead, readKeys, wholeHashReader } from './ledger-rows.ts';
+import {
+  hashReader,
+  type KeyRow,
+  keyForSize,
+  readHead,
+  readKeys,
+  readLastDelivery,
+  wholeHashReader,
+} from './ledger-rows.ts';
 import { ledgerApplicationId, ledgerFile, ledgerMigrations } from './ledger-schema.ts';
 import { endOfLog, proveLedger } from './ledger-state.ts';
 
@@ -41,6 +49,7 @@ export interface LedgerReader {
   extents(fromSeq: number, limit: number): ExtentRow[];
   extentOf(seq: number): ExtentRow | null;
   extentOfDelivery(delivery: number): ExtentRow | null;
+  /** Newest delivery that is sealed, or said to be missing; 0 for none. */
   lastDelivery(): number;
   act(seq: number): ActRow | null;
   /** Acts from this leaf on, in order. */
@@ -120,7 +129,7 @@ function readLog(db: Sqlite) {
     extents: (fromSeq: number, limit: number) => from.all(extentOf(fromSeq)?.firstSeq ?? fromSeq, limit),
     extentOf,
     extentOfDelivery,
-    lastDelivery: () => last.get()?.delivery ?? 0,
+    lastDelivery: () => readLastDelivery(db),
     act: (seq: number) => act.get(seq) ?? null,
     acts: (fromSeq: number, limit: number) => acts.all(fromSeq, limit),
     actsBefore: (seq: number, limit: number) => actsBefore.all(seq, limit),

@@ -2,6 +2,7 @@
 
 import { AuditError } from '../../errors.ts';
 import { type ParsedCheckpoint, verifyCheckpoint } from '../../evidence/checkpoint.ts';
+import { missingRange } from '../../evidence/irregularity.ts';
 import { type Edge, hashBytes, tileWidth } from '../../evidence/tree.ts';
 import type { HashReader } from '../../evidence/tree-proof.ts';
 import type { Sqlite } from '../sqlite.ts';
@@ -36,6 +37,32 @@ export function readHead(db: Sqlite): HeadRow | null {
 
 export function readEdge(db: Sqlite): Edge {
   return db.prepare<[], Buffer>('SELECT hashes FROM edge ORDER BY level').pluck().all();
+}
+
+/** Newest delivery that is sealed, or said to be missing; 0 for none. */
+export function readLastDelivery(db: Sqlite): number {
+  const extent = db
+    .prepare<[], { firstSeq: number; delivery: number }>(
+      'SELECT first_seq AS firstSeq, delivery FROM extent ORDER BY first_seq DESC LIMIT 1',
+    )
+    .get();
+  const missing = db
+    .prepare<[number], string>("SELECT json FROM act WHERE seq > ? AND kind = 'irregularity' ORDER BY seq DESC")
+    .pluck();
+  for (const json of missing.iterate(extent?.firstSeq ?? -1)) {
+    const range = missingRange('irregularity', contentOf(json));
+    if (range !== null) return range[1];
+  }
+  return extent?.delivery ?? 0;
+}
+
+/** Null for a row that is no leaf: verification says so. */
+function contentOf(json: string): unknown {
+  try {
+    return (JSON.parse(json) as { readonly act?: unknown } | null)?.act ?? null; // its shape is checked by who reads it
+  } catch {
+    return null;
+  }
 }
 
 /** The note, if the key of its size signed it. */

@@ -36,6 +36,13 @@ export const ledgerMigrations: readonly string[] = [
   CREATE TABLE key (from_size INTEGER NOT NULL, id TEXT NOT NULL, origin TEXT NOT NULL, public TEXT NOT NULL, PRIMARY KEY (from_size)) STRICT;
   ${appendOnly.map(refuseRewriting).join('')}
   `,
+  // A delivery that is missing is said in a leaf of kind 'irregularity', and sealing goes on behind it.
+  `
+  DROP TRIGGER IF EXISTS extent_in_order;
+  CREATE TRIGGER extent_in_order BEFORE INSERT ON extent
+    WHEN NEW.delivery <= coalesce((SELECT delivery FROM extent ORDER BY first_seq DESC LIMIT 1), 0)
+    BEGIN SELECT RAISE(ABORT, 'deliveries are sealed in order'); END;
+  `,
 ];
 
 function refuseRewriting(table: string): string {

@@ -5,7 +5,7 @@ import { type ParsedCheckpoint, parseCheckpoint } from '../../evidence/checkpoin
 import { type Edge, edgeRoot, edgeSize, tileWidth } from '../../evidence/tree.ts';
 import { tileFits } from '../../evidence/verify.ts';
 import type { Sqlite } from '../sqlite.ts';
-import { hashReader, readEdge, readHead, readKeys, verifyNote } from './ledger-rows.ts';
+import { hashReader, readEdge, readHead, readKeys, readLastDelivery, verifyNote } from './ledger-rows.ts';
 
 export interface LedgerState {
   /** Null where there is none, or none that can be read. */
@@ -18,9 +18,7 @@ export interface LedgerState {
 
 export function proveLedger(db: Sqlite): LedgerState {
   const edge = readEdge(db);
-  const lastDelivery = Number(
-    db.prepare('SELECT coalesce((SELECT delivery FROM extent ORDER BY first_seq DESC LIMIT 1), 0)').pluck().get(),
-  );
+  const lastDelivery = readLastDelivery(db);
   const note = readHead(db)?.note;
   const head = note === undefined ? null : parseCheckpoint(note);
   if (head === null || note === undefined)

@@ -15,7 +15,7 @@ import { proveLedger } from './ledger-state.ts';
 export interface LedgerWriter {
   /** Leaves so far: the next leaf's sequence number. */
   readonly size: number;
-  /** Newest delivery sealed, 0 for none. */
+  /** Newest delivery that is sealed, or said to be missing; 0 for none. */
   readonly lastDelivery: number;
   /** The origin that new heads are signed under. */
   readonly origin: string;
@@ -99,16 +99,16 @@ export function openLedgerWriter(workspaceFolder: string, options: LedgerWriterO
 }
 
 function write(standing: Standing, entries: readonly LedgerEntry[], key?: NewKey): number[] {
-  const { tree, lastDelivery } = standing;
+  const { tree } = standing;
   // A rotated key signs only what comes after the leaf that names it.
   const origin = key?.origin ?? standing.origin;
-  const plan = planCommit(tree, lastDelivery, entries);
+  const plan = planCommit(tree, standing.lastDelivery, entries);
   const note = signCheckpoint({ origin, size: plan.after.size, root: plan.root }, standing.key);
   standing.inDoubt = true;
   storing(() => standing.commit(plan, note, standing.now(), key));
   standing.inDoubt = false;
   standing.tree = plan.after;
-  standing.lastDelivery = plan.extents.at(-1)?.delivery ?? lastDelivery;
+  standing.lastDelivery = plan.lastDelivery;
   return plan.acts.map((act) => act.seq);
 }
 

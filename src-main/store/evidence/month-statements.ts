@@ -54,6 +54,14 @@ export function prepareMonth(db: Sqlite) {
         'SELECT (SELECT count(*) FROM delivery) + (SELECT coalesce(sum(last - first + 1), 0) FROM pack)',
       )
       .pluck(),
+    rowsCounted: db
+      .prepare<[number, number], number>('SELECT count(*) FROM (SELECT 1 FROM delivery WHERE id > ? LIMIT ?)')
+      .pluck(),
+    packedCounted: db
+      .prepare<[{ id: number }], number>(
+        'SELECT coalesce(sum(last - max(first - 1, @id)), 0) FROM pack WHERE last > @id',
+      )
+      .pluck(),
     spans: db.prepare<[], { first: number; last: number }>(
       'SELECT id AS first, id AS last FROM delivery UNION ALL SELECT first, last FROM pack ORDER BY 1',
     ),

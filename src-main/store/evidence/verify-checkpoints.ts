@@ -1,7 +1,8 @@
 /** Verification of what was signed: checkpoints kept in the ledger, the head last seen, and copies kept elsewhere. */
 
 import { AuditError } from '../../errors.ts';
-import { type ParsedCheckpoint, parseCheckpoint, verifyCheckpoint } from '../../evidence/checkpoint.ts';
+import { judgeCopy, type ParsedCheckpoint, parseCheckpoint } from '../../evidence/checkpoint.ts';
+import { checkpointRecord } from './checkpoint-record.ts';
 import { readLastSeen } from './last-seen.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import { verifyNote } from './ledger-rows.ts';
@@ -22,7 +23,11 @@ export function* verifyCheckpoints(run: VerifyRun, ledger: LedgerReader): Genera
       if (parsed === null || parsed.size !== row.size) run.report('checkpoint-changed', leaf, `checkpoint ${row.size}`);
       else if (verifyNote(row.note, keys, row.size) === null)
         run.report('checkpoint-signature', leaf, `checkpoint ${row.size}`);
-      else checkAgainstTree(run, ledger, parsed, 'checkpoint-root');
+      else {
+        checkAgainstTree(run, ledger, parsed, 'checkpoint-root');
+        if (checkpointRecord(ledger, row) === 'changed')
+          run.report('checkpoint-record', leaf, `checkpoint ${row.size}: ${row.reason}, ${row.signedAt}`);
+      }
       run.checked++;
       if (run.isDue()) yield run.progress();
     }
@@ -48,18 +53,9 @@ export function verifyCopies(run: VerifyRun, ledger: LedgerReader): void {
 }
 
 function checkCopy(run: VerifyRun, ledger: LedgerReader, text: string): void {
-  // A copy that went through mail or a clipboard may have lost or gained blank lines at its ends.
-  const note = `${text.replaceAll('\r\n', '\n').trim()}\n`;
-  const parsed = parseCheckpoint(note);
-  if (parsed === null) {
-    run.report('copy-unreadable', null, text.slice(0, 200));
-    return;
-  }
-  if (!ledger.keys().some((key) => verifyCheckpoint(note, key) !== null)) {
-    run.report('copy-foreign', null, `${parsed.origin}, ${parsed.size} leaves`);
-    return;
-  }
-  checkAgainstTree(run, ledger, parsed, 'copy-differs');
+  const copy = judgeCopy(text, ledger.keys());
+  if (copy.ok) checkAgainstTree(run, ledger, copy.checkpoint, 'copy-differs');
+  else run.report(copy.why, null, copy.detail);
 }
 
 /** Whether the tree is this one, or continues it; the tree of now, since while this runs newer checkpoints may be signed. */

@@ -1,18 +1,20 @@
 /** Verification of every leaf: the log's order, each delivery derived again, each act, tile by tile against what is stored. */
+import type { DeliveryRange } from '../../evidence/irregularity.ts';
 import { hashLeaf } from '../../evidence/leaf.ts';
 import { hashBytes, tileWidth } from '../../evidence/tree.ts';
 import { rootAt } from '../../evidence/tree-proof.ts';
 import {
   checkLeafTile,
-  type DeliveryRange,
   type DerivedHash,
   isActConsistent,
+  missingDeliveries,
   retentionRanges,
   tileFits,
 } from '../../evidence/verify.ts';
 import type { BodiesReader } from './bodies-reader.ts';
 import type { Delivery } from './delivery.ts';
 import { createDeliveryCursor, type DeliveryCursor } from './delivery-cursor.ts';
+import { readLastTime } from './last-time.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import { type LogEntry, logEntries } from './log-entries.ts';
 import type { VerifyProgress, VerifyRun } from './verify-run.ts';
@@ -31,6 +33,7 @@ export function sealedTree(ledger: LedgerReader): SealedTree {
 interface Walk {
   readonly run: VerifyRun;
   readonly ledger: LedgerReader;
+  readonly bodies: BodiesReader;
   readonly cursor: DeliveryCursor;
   readonly dropped: readonly DeliveryRange[];
   readonly tree: SealedTree;
@@ -50,7 +53,8 @@ export function* verifyLeaves(
 ): Generator<VerifyProgress> {
   const dropped = ledger.actsOfKind('retention').flatMap(retentionRanges);
   const cursor = createDeliveryCursor(bodies);
-  const walk: Walk = { run, ledger, cursor, dropped, tree, seq: 0, delivery: 1, pending: [], pendingActs: new Set() };
+  const start = { seq: 0, delivery: 1, pending: [], pendingActs: new Set<number>() };
+  const walk: Walk = { run, ledger, bodies, cursor, dropped, tree, ...start };
   run.total = tree.size;
   for (const entry of logEntries(ledger, 0)) {
     if (entry.firstSeq >= tree.size) break;
@@ -62,7 +66,23 @@ export function* verifyLeaves(
   }
   if (walk.seq < tree.size) addGap(walk, tree.size);
   flushTile(walk);
+  reportAfterStop(walk);
   yield* verifyUpperTiles(run, ledger, tree.size);
+}
+
+/** At most so many are named. */
+const namedAtMost = 100;
+
+/** After an orderly stop, and before the next start, nothing can have been received: a row beyond what that stop named was put in. */
+function reportAfterStop({ run, ledger, bodies, tree, delivery }: Walk): void {
+  const last = readLastTime(ledger);
+  if (last?.kind !== 'stop' || ledger.end() !== tree.size) return;
+  try {
+    for (const { id } of bodies.after(Math.max(last.lastDelivery, delivery - 1), namedAtMost))
+      run.report('delivery-inserted', last.seq, `delivery ${id}: the stop named ${last.lastDelivery} as the newest`);
+  } catch (error) {
+    run.report('delivery-unreadable', last.seq, String(error));
+  }
 }
 
 function addGap(walk: Walk, toSeq: number): void {
@@ -75,10 +95,29 @@ function addEntry(walk: Walk, entry: LogEntry): void {
     if (!isActConsistent(entry.act))
       walk.run.report('act-changed', entry.firstSeq, 'the row does not agree with its leaf');
     walk.pendingActs.add(entry.firstSeq);
+    passMissing(walk, entry);
     addLeaf(walk, hashLeaf(entry.act.json));
     return;
   }
   for (const hash of deliveryHashes(walk, entry.extent.delivery, entry.firstSeq, entry.count)) addLeaf(walk, hash);
+}
+
+/** Ids that the ledger itself says are missing: sealing went on behind them. */
+function passMissing(walk: Walk, { act, firstSeq }: Extract<LogEntry, { type: 'act' }>): void {
+  const missing = missingDeliveries(act);
+  if (missing === null) return;
+  const [first, last] = missing;
+  if (first !== walk.delivery)
+    walk.run.report('delivery-order', firstSeq, `missing ${first}, expected ${walk.delivery}`);
+  walk.delivery = last + 1;
+  try {
+    const { unnamed } = walk.cursor.take(last);
+    // The last of the range comes back as found, and is as little named as the others.
+    for (const id of [...unnamed, last])
+      if (walk.bodies.get(id)?.erased === false) walk.run.report('delivery-inserted', firstSeq, `delivery ${id}`);
+  } catch (error) {
+    walk.run.report('delivery-unreadable', firstSeq, `delivery ${last}: ${String(error)}`);
+  }
 }
 
 /** The delivery's leaf hashes, or as many nulls where they can't be had; says why. */

@@ -54,6 +54,7 @@ export interface BusinessEventStore {
   save(event: StoredEvent): number | null;
   remove(id: number): void;
   evidence(id: number): Readonly<Record<string, readonly number[]>> | null;
+  payload(id: number): Readonly<Record<string, unknown>> | null;
   absorb(id: number, into: number): void;
   gathered(into: number): readonly GatheredEvent[];
   isClaimed(leaf: number): boolean;
@@ -62,7 +63,7 @@ export interface BusinessEventStore {
 }
 
 /** Rules that one insight file can hold. */
-const rulesAtMost = 1024;
+const rulesAtMost = 65_536;
 
 /** Anchor and rule in one exact number: in the order of the ledger, and the same however the batches were cut. */
 export function eventNumber(leaf: number, rule: number): number {
@@ -133,7 +134,7 @@ interface GatheredRow {
   confidence: number;
 }
 
-type Events = 'save' | 'remove' | 'evidence' | 'absorb' | 'gathered' | 'isClaimed';
+type Events = 'save' | 'remove' | 'evidence' | 'payload' | 'absorb' | 'gathered' | 'isClaimed';
 
 function createEvents(db: Sqlite): Pick<BusinessEventStore, Events> {
   const save = db
@@ -148,6 +149,7 @@ function createEvents(db: Sqlite): Pick<BusinessEventStore, Events> {
     )
     .pluck();
   const evidence = db.prepare<[number], string>('SELECT evidence FROM business_event WHERE id = ?').pluck();
+  const payload = db.prepare<[number], string>('SELECT payload FROM business_event WHERE id = ?').pluck();
   const drop = db.prepare('DELETE FROM business_event WHERE id = ?');
   const claim = db.prepare('INSERT INTO claim (leaf, event) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const unclaim = db.prepare('DELETE FROM claim WHERE leaf = ? AND event = ?');
@@ -170,6 +172,10 @@ function createEvents(db: Sqlite): Pick<BusinessEventStore, Events> {
       drop.run(id);
     },
     evidence: (id) => readEvidence(evidence.get(id)),
+    payload: (id) => {
+      const text = payload.get(id);
+      return text === undefined ? null : (JSON.parse(text) as Record<string, unknown>); // written by `columnsOf` in this very form
+    },
     absorb: (id, into) => void absorb.run(into, id),
     gathered: (into) =>
       gathered.all(into).map((row) => ({

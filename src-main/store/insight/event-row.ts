@@ -1,6 +1,7 @@
 /** A change event as columns, and columns as a change event: the one place that knows both. */
 import type {
   CanonicalChangeEvent,
+  ChangeEvent,
   ColumnMark,
   Coordinate,
   EventFlag,
@@ -35,6 +36,7 @@ export interface EventRow {
 
 /** With what the row refers to by number. */
 export interface JoinedEventRow extends EventRow {
+  at_ms: number;
   source_name: string;
   connector: CanonicalChangeEvent['connector'];
   connector_version: string;
@@ -47,7 +49,7 @@ export interface JoinedEventRow extends EventRow {
   statement_text: string | null;
 }
 
-export const joinedEventColumns = `change_event.leaf, second_leaf, operation, change_event.epoch, tx_order, log_pos, log_row, change_event.committed_at, captured_at,
+export const joinedEventColumns = `change_event.leaf, change_event.at_ms, second_leaf, operation, change_event.epoch, tx_order, log_pos, log_row, change_event.committed_at, captured_at,
   change_event.ingested_at, change_event.key_origin, key_json, key_before_json, before_json, after_json, changed, marks, change_event.flags, thread, coordinate, metadata, ddl,
   source.name AS source_name, origin.connector, connector_version, server_id, database, schema, source_table.name AS table_name, tx.name AS tx_name,
   log_file.name AS file_name, statement.text AS statement_text`;
@@ -74,7 +76,12 @@ export function exactInteger(text: string | undefined): number | null {
   return Number(text);
 }
 
-export function toChangeEvent(row: JoinedEventRow): CanonicalChangeEvent {
+/** The instant that a row is filed under, with the precision of that of its clocks which was believed. */
+export function filedAt(atMs: number, clocks: readonly (string | null)[]): string {
+  return clocks.find((clock) => clock !== null && Date.parse(clock) === atMs) ?? new Date(atMs).toISOString();
+}
+
+export function toChangeEvent(row: JoinedEventRow): ChangeEvent {
   const metadata = readJson<CanonicalChangeEvent['metadata']>(row.metadata, {});
   return {
     eventId: `EV-${row.leaf}`,
@@ -95,6 +102,7 @@ export function toChangeEvent(row: JoinedEventRow): CanonicalChangeEvent {
     changed: readJson<string[]>(row.changed, []),
     marks: readJson<Record<string, ColumnMark>>(row.marks, {}),
     flags: readJson<EventFlag[]>(row.flags, []),
+    at: filedAt(row.at_ms, [row.committed_at, row.captured_at, row.ingested_at]),
     committedAt: row.committed_at,
     capturedAt: row.captured_at,
     ingestedAt: row.ingested_at,

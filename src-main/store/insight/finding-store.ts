@@ -32,6 +32,7 @@ function openFinding(open: OpenFindings, source: string, leaf: number, effect: O
     extend(known, leaf, effect);
     return;
   }
+  const [from, to] = inOrder(effect.from, effect.to);
   open.keep({
     id: open.nextId(leaf),
     kind: effect.kind,
@@ -39,8 +40,8 @@ function openFinding(open: OpenFindings, source: string, leaf: number, effect: O
     source,
     table_label: effect.table,
     mark: effect.mark,
-    from_at: effect.from,
-    to_at: effect.to,
+    from_at: from,
+    to_at: to,
     leaf,
     last_leaf: leaf,
     closed_leaf: null,
@@ -56,10 +57,15 @@ function closeFinding(open: OpenFindings, source: string, leaf: number, effect: 
   known.closed_leaf = leaf;
   known.closed_by = effect.by;
   known.last_leaf = leaf;
-  if (effect.to !== undefined) known.to_at = effect.to;
+  if (effect.to !== undefined) [known.from_at, known.to_at] = inOrder(known.from_at, effect.to);
   if (effect.severity !== undefined) known.severity = effect.severity;
   if (effect.facts !== undefined) known.facts = mergedFacts(known.facts, effect.facts);
   open.letGo(known);
+}
+
+/** What ends it may carry an earlier time than what began it: clocks go back. A span is told from its earlier end. */
+function inOrder(from: string, to: string | null): [from: string, to: string | null] {
+  return to !== null && Date.parse(to) < Date.parse(from) ? [to, from] : [from, to];
 }
 
 function raiseFindings(open: OpenFindings, source: string, { kind, sinceLeaf, because }: Raise): void {
@@ -70,8 +76,9 @@ function raiseFindings(open: OpenFindings, source: string, { kind, sinceLeaf, be
 function extend(row: FindingRow, leaf: number, effect: Open): void {
   row.count += 1;
   row.last_leaf = leaf;
-  if (effect.from < row.from_at) row.from_at = effect.from;
-  if (effect.to !== null && (row.to_at === null || effect.to > row.to_at)) row.to_at = effect.to;
+  const [from, to] = inOrder(effect.from, effect.to);
+  if (from < row.from_at) row.from_at = from;
+  if (to !== null && (row.to_at === null || to > row.to_at)) row.to_at = to;
   if (effect.severity === 'gap') row.severity = 'gap';
   row.facts = mergedFacts(row.facts, effect.facts);
 }

@@ -21,6 +21,8 @@ export interface SourceKnowledge {
   connectorVersion: string | null;
   /** Since when nothing more is expected of it: a recording that was played to its end. */
   endedAt: string | null;
+  /** Since when a person says that it is none of ours. */
+  ignoredAt: string | null;
   /** A first reading of the tables is going on. */
   inSnapshot: boolean;
   changeEvents: number;
@@ -132,6 +134,7 @@ function nothingKnown(): SourceKnowledge {
     gtid: null,
     connectorVersion: null,
     endedAt: null,
+    ignoredAt: null,
     inSnapshot: false,
     changeEvents: 0,
     baseline: 0,

@@ -1,4 +1,5 @@
 /** The tables seen so far, by number: how each is called, what its key is, and from where on its history can be trusted. */
+import { tableLabel } from '#shared/table-name.ts';
 import type { Sqlite } from '../sqlite.ts';
 
 export interface TableKnowledge {
@@ -16,7 +17,7 @@ export interface TableRecord {
   readonly database: string;
   readonly schema: string | null;
   readonly name: string;
-  /** `database.table`, with a schema `database.schema.table`. */
+  /** See `tableLabel`. */
   readonly label: string;
   keyColumns: readonly string[];
   keyOrigin: string;
@@ -55,7 +56,7 @@ export function createTableStore(db: Sqlite): TableStore {
         database,
         schema,
         name,
-        label: tableLabel(database, schema, name),
+        label: tableLabel({ database, schema, table: name }),
         keyColumns: [],
         keyOrigin: 'none',
         known: nothingKnown(),
@@ -75,10 +76,6 @@ export function createTableStore(db: Sqlite): TableStore {
       }
     },
   };
-}
-
-export function tableLabel(database: string, schema: string | null, name: string): string {
-  return schema === null || schema === '' ? `${database}.${name}` : `${database}.${schema}.${name}`;
 }
 
 interface TableRow {

@@ -2,16 +2,18 @@
 import type { Operation } from '#shared/canonical-change-event.ts';
 import type { ChangeEventFilter } from '#shared/query.ts';
 import { storedValue } from '../insight/row-history-store.ts';
-import { readTables } from '../insight/table-store.ts';
 import { syntheticDdl } from '../insight/time-slots.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { chosenSources } from './source-choice.ts';
+import { tableFinder } from './table-finder.ts';
 
 export interface EventFilter {
   /** Null: all. */
   readonly tables: ReadonlySet<number> | null;
   /** Those that would pass but for `excludeTable`. */
   readonly excluded: ReadonlySet<number>;
+  /** Names asked for that no table has. */
+  readonly unknownTables: string[];
   /** As asked for; null: all but the baseline. */
   readonly operations: ReadonlySet<string> | null;
   readonly baseline: boolean;
@@ -24,10 +26,8 @@ export interface EventFilter {
 }
 
 export function resolveFilter(db: Sqlite, filter: ChangeEventFilter): EventFilter {
-  const { tables, excluded } = resolveTables(db, filter);
   return {
-    tables,
-    excluded,
+    ...resolveTables(db, filter),
     operations:
       filter.operation === undefined || filter.operation.length === 0 ? null : new Set<Operation>(filter.operation),
     baseline: filter.baseline ?? false,
@@ -62,19 +62,25 @@ export function eventConditions(filter: EventFilter): { sql: string; parameters:
   return { sql: conditions.length === 0 ? '1' : conditions.join(' AND '), parameters };
 }
 
-function resolveTables(db: Sqlite, filter: ChangeEventFilter): Pick<EventFilter, 'tables' | 'excluded'> {
+function resolveTables(
+  db: Sqlite,
+  filter: ChangeEventFilter,
+): Pick<EventFilter, 'tables' | 'excluded' | 'unknownTables'> {
   const { table: wanted = [], excludeTable: unwanted = [] } = filter;
   const sources = chosenSources(db, filter);
-  if (sources === null && wanted.length === 0 && unwanted.length === 0) return { tables: null, excluded: new Set() };
+  if (sources === null && wanted.length === 0 && unwanted.length === 0)
+    return { tables: null, excluded: new Set(), unknownTables: [] };
+  const find = tableFinder(db);
+  const [included, left] = [find(wanted), find(unwanted)];
   const tables = new Set<number>();
   const excluded = new Set<number>();
-  for (const table of readTables(db)) {
+  for (const table of find.all) {
     if (sources !== null && !sources.includes(table.source)) continue;
-    if (wanted.length > 0 && !wanted.includes(table.label) && !wanted.includes(table.name)) continue;
-    if (unwanted.includes(table.label) || unwanted.includes(table.name)) excluded.add(table.id);
+    if (wanted.length > 0 && !included.ids.has(table.id)) continue;
+    if (left.ids.has(table.id)) excluded.add(table.id);
     else tables.add(table.id);
   }
-  return { tables, excluded };
+  return { tables, excluded, unknownTables: [...included.unknown, ...left.unknown] };
 }
 
 /** Keys and transactions are few rows each, found by their indexes: so several of either cost no more than their rows. */

@@ -32,8 +32,15 @@ export function passes(filter: EventFilter, { tableId, operation }: Pick<TallyRo
 
 export function countEvents(db: Sqlite, filter: EventFilter): number {
   let total = 0;
-  for (const row of tallyEvents(db, filter)) if (passes(filter, row)) total += row.events;
+  for (const n of countOperations(db, filter).values()) total += n;
   return total;
+}
+
+export function countOperations(db: Sqlite, filter: EventFilter): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of tallyEvents(db, filter))
+    if (passes(filter, row)) counts.set(row.operation, (counts.get(row.operation) ?? 0) + row.events);
+  return counts;
 }
 
 const operationOrSynthetic =

@@ -1,7 +1,8 @@
 /** One change event with its columns, its neighbours in the life of the row, its other deliveries, and what was found about it. */
 
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import type { CanonicalChangeEvent, ChangeEvent } from '#shared/canonical-change-event.ts';
 import type { OperationOutput } from '#shared/operations.ts';
+import { tableLabel } from '#shared/table-name.ts';
 import { AuditError } from '../../errors.ts';
 import type { TableSchema } from '../../normalize/table-schema.ts';
 import { addressOf } from '../insight/catalog-store.ts';
@@ -44,7 +45,7 @@ function eventsTelling(db: Sqlite, leaf: number): Answer['told'] {
     .map(({ id, type, part }) => ({ eventId: nameOf(id, type), type, part: part ?? '' }));
 }
 
-function findEvent(db: Sqlite, id: string): CanonicalChangeEvent | null {
+function findEvent(db: Sqlite, id: string): ChangeEvent | null {
   const match = /^(?:EV-)?(\d{1,15})$/.exec(id);
   if (match === null) return null;
   const leaf = Number(match[1]);
@@ -127,10 +128,7 @@ function typeText(type: string, length: number | null, scale: number | null): st
 
 /** Those noticed at its leaf, those of its transaction, and open ones about its table whose span holds it. */
 function findingsOf(db: Sqlite, event: CanonicalChangeEvent): Answer['findings'] {
-  const label =
-    event.schema === undefined
-      ? `${event.database}.${event.table}`
-      : `${event.database}.${event.schema}.${event.table}`;
+  const label = tableLabel(event);
   const atMs =
     db.prepare<[number], number>('SELECT at_ms FROM change_event WHERE leaf = ?').pluck().get(event.leaf) ?? 0;
   return readFindings(

@@ -24,9 +24,11 @@ interface Grid {
 
 export function getHistogram(db: Sqlite, input: OperationInput<'getHistogram'>): Answer {
   const filter = resolveFilter(db, input);
+  const unknownTables = [...filter.unknownTables];
   const days = daysWithEvents(db, filter);
   const grid = gridOf(db, filter, input.buckets);
-  if (grid === null) return { from: input.from ?? '', to: input.to ?? '', bucketMs: slotMs, buckets: [], days };
+  if (grid === null)
+    return { from: input.from ?? '', to: input.to ?? '', bucketMs: slotMs, buckets: [], days, unknownTables };
   const count = Math.max(1, Math.ceil((grid.endMs - grid.originMs) / grid.bucketMs));
   const buckets: Answer['buckets'] = Array.from({ length: count }, (_, index) => ({
     from: new Date(grid.originMs + index * grid.bucketMs).toISOString(),
@@ -47,6 +49,7 @@ export function getHistogram(db: Sqlite, input: OperationInput<'getHistogram'>):
     bucketMs: grid.bucketMs,
     buckets,
     days,
+    unknownTables,
   };
 }
 

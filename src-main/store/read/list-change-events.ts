@@ -5,7 +5,7 @@ import type { Sqlite } from '../sqlite.ts';
 import { coverageVerdict } from './coverage-verdict.ts';
 import { type EventFilter, eventConditions, resolveFilter } from './event-filter.ts';
 import { countEvents, leafBounds } from './event-tally.ts';
-import { decodeCursor, encodeCursor } from './page-cursor.ts';
+import { decodeCursor, encodeCursor, pageScope } from './page-cursor.ts';
 
 /** Up to so many tables are read each by its own index and merged; more, in one scan. */
 const mergedTables = 12;
@@ -22,8 +22,9 @@ export function listChangeEvents(
   input: OperationInput<'listChangeEvents'>,
 ): OperationOutput<'listChangeEvents'> {
   const { limit, order, cursor } = input;
+  const scope = pageScope('listChangeEvents', input);
   const filter = resolveFilter(db, input);
-  const [after = null] = decodeCursor(order, cursor) ?? [];
+  const [after = null] = decodeCursor(scope, cursor) ?? [];
   const leaves = pageOfLeaves(db, filter, { order, after, limit: limit + 1 });
   const shown = leaves.slice(0, limit);
   const last = shown.at(-1);
@@ -34,7 +35,8 @@ export function listChangeEvents(
     totalIsExact: true,
     returned: shown.length,
     truncated,
-    next: truncated && last !== undefined ? encodeCursor(order, [last]) : null,
+    next: truncated && last !== undefined ? encodeCursor(scope, [last]) : null,
+    unknownTables: filter.unknownTables,
     coverage: coverageVerdict(db, input),
   };
 }

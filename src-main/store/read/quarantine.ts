@@ -2,13 +2,14 @@
 import type { OperationInput, OperationOutput } from '#shared/operations.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { coverageVerdict } from './coverage-verdict.ts';
-import { decodeCursor, encodeCursor } from './page-cursor.ts';
+import { decodeCursor, encodeCursor, pageScope } from './page-cursor.ts';
 
 type Answer = OperationOutput<'listQuarantine'>;
 type Item = Answer['items'][number];
 
 export function listQuarantine(db: Sqlite, { limit, order, cursor }: OperationInput<'listQuarantine'>): Answer {
-  const [after = null] = decodeCursor(order, cursor) ?? [];
+  const scope = pageScope('listQuarantine', { order });
+  const [after = null] = decodeCursor(scope, cursor) ?? [];
   const beyond = after === null ? '1' : order === 'oldest' ? `leaf > ${after}` : `leaf < ${after}`;
   const rows = db
     .prepare<[number], Omit<Item, 'facts'> & { facts: string }>(
@@ -26,7 +27,7 @@ export function listQuarantine(db: Sqlite, { limit, order, cursor }: OperationIn
     totalIsExact: true,
     returned: shown.length,
     truncated,
-    next: truncated && last !== undefined ? encodeCursor(order, [last.leaf]) : null,
+    next: truncated && last !== undefined ? encodeCursor(scope, [last.leaf]) : null,
     coverage: coverageVerdict(db, {}),
   };
 }

@@ -2,6 +2,7 @@
 import type { OperationInput, OperationOutput, Source } from '#shared/operations.ts';
 import { silenceAfterMs } from '../../coverage/silence.ts';
 import { AuditError } from '../../errors.ts';
+import { filedAt } from '../insight/event-row.ts';
 import { readSources, type SourceRecord } from '../insight/source-store.ts';
 import { readTables, type TableRecord } from '../insight/table-store.ts';
 import type { Sqlite } from '../sqlite.ts';
@@ -68,6 +69,7 @@ function toSource(
     state: stateOf(known, open, now),
     epoch,
     registered: known.registration !== null,
+    ignored: known.ignoredAt !== null,
     hasSecret: hasSecret(name),
     since: known.firstReceivedAt,
     lastReceivedAt: known.lastReceivedAt,
@@ -88,11 +90,8 @@ function stateOf(known: SourceRecord['known'], open: ReadonlyMap<string, number>
   if (known.lastReceivedAt === null) return 'waiting';
   if (known.endedAt !== null) return 'ended';
   if (open.has('connector-stuck')) return 'stopped';
-  if (
-    open.has('silence') ||
-    (!open.has('heartbeat-missing') && Date.parse(now) - Date.parse(known.lastReceivedAt) > silenceAfterMs)
-  )
-    return 'silent';
+  // A source that sends no heartbeats may be quiet and well; that it has been silent is a fact all the same.
+  if (open.has('silence') || Date.parse(now) - Date.parse(known.lastReceivedAt) > silenceAfterMs) return 'silent';
   return known.inSnapshot ? 'snapshot' : 'capturing';
 }
 
@@ -156,12 +155,17 @@ function schemaChangesOf(db: Sqlite, { id }: SourceRecord): OneSource['schemaCha
   return db
     .prepare<
       [number, number],
-      { leaf: number; at: string | null; table: string; ddl: string | null; synthetic: number }
+      { leaf: number; committedAt: string | null; atMs: number; table: string; ddl: string | null; synthetic: number }
     >(
-      `SELECT leaf, committed_at AS at, label AS "table", ddl, coalesce(flags, '') LIKE '%synthetic-ddl%' AS synthetic
+      `SELECT leaf, committed_at AS committedAt, at_ms AS atMs, label AS "table", ddl, coalesce(flags, '') LIKE '%synthetic-ddl%' AS synthetic
        FROM change_event JOIN source_table ON source_table.id = table_id WHERE operation = 'schema-change' AND table_id IN (SELECT id FROM source_table WHERE source = ?)
        ORDER BY leaf DESC LIMIT ?`,
     )
     .all(id, schemaChangesShown)
-    .map((row) => ({ ...row, ddl: row.ddl ?? '', synthetic: row.synthetic === 1 }));
+    .map(({ committedAt, atMs, ...row }) => ({
+      ...row,
+      at: filedAt(atMs, [committedAt]),
+      ddl: row.ddl ?? '',
+      synthetic: row.synthetic === 1,
+    }));
 }

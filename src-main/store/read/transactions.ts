@@ -2,12 +2,13 @@
 import type { Operation } from '#shared/canonical-change-event.ts';
 import type { OperationInput, OperationOutput, Transaction } from '#shared/operations.ts';
 import { AuditError } from '../../errors.ts';
+import { filedAt } from '../insight/event-row.ts';
 import type { TransactionRow } from '../insight/transaction-store.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { coverageVerdict } from './coverage-verdict.ts';
 import { type EventFilter, eventConditions, resolveFilter, transactionIds } from './event-filter.ts';
 import { readEvents } from './list-change-events.ts';
-import { decodeCursor, encodeCursor, type Place } from './page-cursor.ts';
+import { decodeCursor, encodeCursor, type Place, pageScope } from './page-cursor.ts';
 import { chosenSources } from './source-choice.ts';
 
 /** Counted one by one up to here; beyond, the total is that without table, operation and key. */
@@ -18,12 +19,13 @@ export function listTransactions(
   input: OperationInput<'listTransactions'>,
 ): OperationOutput<'listTransactions'> {
   const { limit, order, cursor } = input;
+  const scope = pageScope('listTransactions', input);
   const filter = resolveFilter(db, input);
   const { sql, parameters } = conditions(filter, {
     sources: chosenSources(db, input),
     emptied: emptiedTransactions(db, filter),
   });
-  const [after = null] = decodeCursor(order, cursor) ?? [];
+  const [after = null] = decodeCursor(scope, cursor) ?? [];
   const beyond = after === null ? '1' : order === 'oldest' ? `tx.id > ${after}` : `tx.id < ${after}`;
   const rows = db
     .prepare<(string | number)[], NamedRow>(
@@ -38,7 +40,8 @@ export function listTransactions(
     ...totalOf(db, sql, parameters),
     returned: shown.length,
     truncated,
-    next: truncated && last !== undefined ? encodeCursor(order, [last.id]) : null,
+    next: truncated && last !== undefined ? encodeCursor(scope, [last.id]) : null,
+    unknownTables: filter.unknownTables,
     coverage: coverageVerdict(db, input),
   };
 }
@@ -52,7 +55,8 @@ export function getTransaction(db: Sqlite, input: OperationInput<'getTransaction
       : db.prepare<[number], NamedRow>(`SELECT ${txColumns} FROM ${txTables} WHERE tx.id = ?`).get(id);
   if (row === undefined) throw new AuditError('not-found', input.id);
   const { limit, order, cursor } = input;
-  const placed = eventsAfter(db, row.id, order, decodeCursor(order, cursor), limit + 1);
+  const scope = pageScope('getTransaction', { id: row.id, order });
+  const placed = eventsAfter(db, row.id, order, decodeCursor(scope, cursor), limit + 1);
   const shown = placed.slice(0, limit);
   const last = shown.at(-1);
   const truncated = placed.length > limit;
@@ -66,7 +70,7 @@ export function getTransaction(db: Sqlite, input: OperationInput<'getTransaction
     totalIsExact: true,
     returned: shown.length,
     truncated,
-    next: truncated && last !== undefined ? encodeCursor(order, [last.order, last.leaf]) : null,
+    next: truncated && last !== undefined ? encodeCursor(scope, [last.order, last.leaf]) : null,
     coverage: coverageVerdict(db, { source: [row.source_name], ...instantSpan(row.at_ms) }),
   };
   return { transaction, events };
@@ -196,6 +200,7 @@ function toTransaction(db: Sqlite, row: NamedRow): Transaction {
     source: row.source_name,
     epoch: row.epoch,
     sourceTransactionId: row.name,
+    at: filedAt(row.at_ms, [row.committed_at, row.ingested_at]),
     committedAt: row.committed_at,
     ingestedAt: row.ingested_at,
     received: row.received,

@@ -3,11 +3,12 @@ import { ChevronLeft, ChevronRight, Filter, X } from 'lucide-react';
 import { useId } from 'react';
 import { formatInteger } from '#shared/format.ts';
 import type { OperationOutput } from '#shared/operations.ts';
+import { tableLabel, tableWords } from '#shared/table-name.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Pane } from '../../ui/pane.tsx';
-import { useWords } from '../../ui/preferences.tsx';
+import { usePreferences, useWords } from '../../ui/preferences.tsx';
 import { ErrorState, Reading } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
@@ -17,6 +18,7 @@ import { narrowTo } from '../filter-syntax.ts';
 import { OperationSign } from '../rows/operation-sign.tsx';
 import type { TimelineController } from '../use-view.ts';
 import { DetailTab } from './detail-tab.tsx';
+import { OwnClock } from './own-clock.tsx';
 import { ProofTab } from './proof-tab.tsx';
 import { TransactionTab } from './transaction-tab.tsx';
 
@@ -96,8 +98,10 @@ function Change({ controller, answer, onClose }: ChangeProps) {
 
 function ChangeHead({ controller: { zone }, answer: { event }, onClose }: ChangeProps) {
   const t = useWords();
-  const title = t(`op.${event.operation}.title`, { table: event.table });
-  const at = event.committedAt ?? event.ingestedAt;
+  const { language } = usePreferences().preferences;
+  const title = t(`op.${event.operation}.title`, {
+    table: event.table === '' ? tableWords(tableLabel(event), language) : event.table,
+  });
   return (
     <header className="pane-head">
       <div className="pane-tags">
@@ -111,11 +115,12 @@ function ChangeHead({ controller: { zone }, answer: { event }, onClose }: Change
       </div>
       <h2>
         {title}
-        {event.key && <span className="mono"> {keyWords(t, event.key)}</span>}
+        {event.key && <span className="mono"> {keyWords({ t, zone }, event.key)}</span>}
       </h2>
-      {event.operation === 'update' && <p className="summary">{changeSummary(t, event)}</p>}
+      {event.operation === 'update' && <p className="summary">{changeSummary({ t, zone }, event)}</p>}
       <p className="caption">
-        {formatInstant(at, zone)} · {event.source} · {event.database}.{event.table}
+        {formatInstant(event.at, zone)} · {event.source} · {tableWords(tableLabel(event), language)}
+        <OwnClock when={event} zone={zone} />
       </p>
     </header>
   );

@@ -37,7 +37,7 @@ export function DetailTab({
           {t('detail.diff')}
           <span className="mono caption">
             {event.table}
-            {event.key !== null && ` · ${keyWords(t, event.key)}`}
+            {event.key !== null && ` · ${keyWords({ t, zone }, event.key)}`}
           </span>
         </h3>
         <DiffTable event={event} columns={columns} zone={zone} />
@@ -46,7 +46,7 @@ export function DetailTab({
       </section>
       {event.operation !== 'read' && <ToldBy told={answer.told} onSelect={onSelect} />}
       {findings.length > 0 && <Findings findings={findings} />}
-      {event.keyOrigin !== 'none' && <Key event={event} />}
+      {event.keyOrigin !== 'none' && <Key event={event} zone={zone} />}
       <Clocks event={event} zone={zone} />
       {event.ddl === null && <Statement event={event} />}
       <Position event={event} />
@@ -82,7 +82,7 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   );
 }
 
-function Key({ event }: { readonly event: CanonicalChangeEvent }) {
+function Key({ event, zone }: { readonly event: CanonicalChangeEvent; readonly zone: string }) {
   const t = useWords();
   return (
     <section>
@@ -94,9 +94,11 @@ function Key({ event }: { readonly event: CanonicalChangeEvent }) {
             <dt className="mono">{name}</dt>
             <dd className="mono">
               {event.keyBefore && event.keyBefore[name] !== value && (
-                <span className="before-words">{String(event.keyBefore[name] ?? t('value.null'))} → </span>
+                <span className="before-words">
+                  {keyWords({ t, zone }, { [name]: event.keyBefore[name] ?? null })} →{' '}
+                </span>
               )}
-              {value === null ? t('value.null') : String(value)}
+              {keyWords({ t, zone }, { [name]: value })}
             </dd>
           </div>
         ))}

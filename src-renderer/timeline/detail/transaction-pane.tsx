@@ -7,6 +7,7 @@ import { Pane } from '../../ui/pane.tsx';
 import { useWords } from '../../ui/preferences.tsx';
 import { useTableName } from '../table-names.ts';
 import type { TimelineController } from '../use-view.ts';
+import { OwnClock } from './own-clock.tsx';
 import { TransactionTab } from './transaction-tab.tsx';
 
 export function TransactionPane({
@@ -36,7 +37,8 @@ export function TransactionPane({
         </h2>
         {transaction && (
           <p className="caption">
-            {formatInstant(transaction.committedAt ?? transaction.ingestedAt, zone)} · {transaction.source}
+            {formatInstant(transaction.at, zone)} · {transaction.source}
+            <OwnClock when={transaction} zone={zone} />
           </p>
         )}
       </header>

@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { CircleCheck, Unplug } from 'lucide-react';
 import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
 import { formatInteger } from '#shared/format.ts';
-import type { Transaction } from '#shared/operations.ts';
+import { keyChangesOf, type Transaction } from '#shared/operations.ts';
 import { call } from '../../api/client.ts';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { useWords } from '../../ui/preferences.tsx';
@@ -12,6 +12,7 @@ import { ErrorState, Reading } from '../../ui/states.tsx';
 import { changeSummary, keyWords } from '../change-words.ts';
 import { OperationSign } from '../rows/operation-sign.tsx';
 import { missingOf, receivedWords } from '../rows/transaction-cells.tsx';
+import { useValueTongue } from '../use-value-tongue.ts';
 
 interface TransactionTabProps {
   readonly transactionId: string | null;
@@ -73,6 +74,7 @@ export function TransactionTab({ transactionId, selected, onSelect }: Transactio
 function Summary({ transaction }: { readonly transaction: Transaction }) {
   const t = useWords();
   const missing = missingOf(transaction);
+  const keyChanges = keyChangesOf(transaction);
   return (
     <section>
       <p className={missing > 0 ? 'verdict gap-words' : 'verdict'}>
@@ -83,6 +85,7 @@ function Summary({ transaction }: { readonly transaction: Transaction }) {
         )}
         <b>{receivedWords(t, transaction)}</b>
       </p>
+      {keyChanges > 0 && <p className="caption">{t('detail.tx.keyChanges', { n: keyChanges })}</p>}
       {missing > 0 && <p className="caption">{t('detail.tx.missing', { n: missing })}</p>}
       <p className="mono caption">{transaction.sourceTransactionId}</p>
       {transaction.statement !== null && <CodeBlock text={transaction.statement} />}
@@ -97,7 +100,7 @@ interface RowsProps {
 }
 
 function Rows({ events, selected, onSelect }: RowsProps) {
-  const t = useWords();
+  const tongue = useValueTongue();
   return (
     <ol className="transaction-rows">
       {events.map((event) => (
@@ -109,9 +112,9 @@ function Rows({ events, selected, onSelect }: RowsProps) {
           >
             <OperationSign operation={event.operation} />
             <span className="mono table">{event.table}</span>
-            <span className="mono key">{keyWords(t, event.key)}</span>
-            <span className="what" title={changeSummary(t, event)}>
-              {changeSummary(t, event)}
+            <span className="mono key">{keyWords(tongue, event.key)}</span>
+            <span className="what" title={changeSummary(tongue, event)}>
+              {changeSummary(tongue, event)}
             </span>
           </button>
         </li>

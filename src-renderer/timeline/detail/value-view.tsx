@@ -3,8 +3,10 @@ import { CalendarDays } from 'lucide-react';
 import { useState } from 'react';
 import type { ColumnMark, ColumnValue } from '#shared/canonical-change-event.ts';
 import { formatInteger, formatWallClock } from '#shared/format.ts';
-import { formatInstant } from '#shared/zoned-time.ts';
+import { emptyWords, nullWords, readsLikeNothing, visibleParts } from '#shared/visible-text.ts';
+import { formatZoned } from '#shared/zoned-time.ts';
 import { useWords } from '../../ui/preferences.tsx';
+import { INSTANT } from '../change-words.ts';
 
 interface ValueViewProps {
   /** `undefined` where the column was not sent on this side. */
@@ -15,7 +17,6 @@ interface ValueViewProps {
 }
 
 const LONG = 160;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}:\d{2}(\.\d+)?)?$/;
 
 export function ValueView({ value, type, mark, zone }: ValueViewProps) {
@@ -23,13 +24,13 @@ export function ValueView({ value, type, mark, zone }: ValueViewProps) {
   if (mark === 'zero-date') return <span className="nothing">{t('value.zeroDate')}</span>;
   if (value === undefined)
     return <span className="nothing">{t(mark === 'unavailable' ? 'value.none' : 'value.absent')}</span>;
-  if (value === null) return <span className="nothing">{t('value.null')}</span>;
-  if (value === '') return <span className="nothing">{t('value.emptyText')}</span>;
+  if (value === null) return <span className="nothing">{nullWords}</span>;
+  if (value === '') return <span className="nothing">{emptyWords}</span>;
   if (typeof value !== 'string') return <span>{String(value)}</span>;
   if (value.startsWith('base64:')) return <Binary text={value} />;
-  if (INSTANT.test(value)) return <span title={value}>{formatInstant(value, zone, { fraction: true })}</span>;
+  if (INSTANT.test(value) && (!type || isTemporal(type))) return <span title={value}>{formatZoned(value, zone)}</span>;
   if (WALL_CLOCK.test(value) && isTemporal(type)) return <WallClock text={value} />;
-  return <LongText text={value} />;
+  return <LongText text={value} quoted={readsLikeNothing(value, t('value.absent'))} />;
 }
 
 function WallClock({ text }: { readonly text: string }) {
@@ -53,17 +54,43 @@ function Binary({ text }: { readonly text: string }) {
   );
 }
 
-function LongText({ text, mono = false }: { readonly text: string; readonly mono?: boolean }) {
+interface LongTextProps {
+  readonly text: string;
+  readonly mono?: boolean;
+  readonly quoted?: boolean;
+}
+
+function LongText({ text, mono = false, quoted = false }: LongTextProps) {
   const t = useWords();
   const [whole, setWhole] = useState(false);
-  if (text.length <= LONG || whole) return <span className={mono ? 'mono exact' : 'exact'}>{text}</span>;
+  if (text.length <= LONG || whole)
+    return (
+      <span className={mono ? 'mono exact' : 'exact'}>
+        {quoted && '"'}
+        <VisibleText text={text} />
+        {quoted && '"'}
+      </span>
+    );
   return (
     <span className={mono ? 'mono exact' : 'exact'}>
-      {text.slice(0, LONG)}…{' '}
+      <VisibleText text={text.slice(0, LONG)} />…{' '}
       <button type="button" className="inline" onClick={() => setWhole(true)}>
         {t('value.long', { n: formatInteger(text.length - LONG) })}
       </button>
     </span>
+  );
+}
+
+/** Signs that are not seen stand out from the text that they are in. */
+function VisibleText({ text }: { readonly text: string }) {
+  return visibleParts(text).map((part, index) =>
+    part.sign ? (
+      <span key={index} className="unseen">
+        {part.text}
+      </span>
+    ) : (
+      part.text
+    ),
   );
 }
 

@@ -1,7 +1,7 @@
 /** A business event in the list, and under it one line per table and kind, and why nothing claims what stays unclassified. */
 import { ChevronDown, ChevronRight, CircleHelp, Flag, Unplug } from 'lucide-react';
 import type { BusinessEvent, BusinessEventDetail } from '#shared/business-event.ts';
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import { formatAmount, formatInteger } from '#shared/format.ts';
 import { formatTime } from '#shared/zoned-time.ts';
 import { usePreferences, useWords } from '../../ui/preferences.tsx';
@@ -9,6 +9,7 @@ import { changeSummary } from '../change-words.ts';
 import { Cell } from '../rows/cell.tsx';
 import { OperationSign } from '../rows/operation-sign.tsx';
 import { useTableName } from '../table-names.ts';
+import { useValueTongue } from '../use-value-tongue.ts';
 import { ActorWords, actorTitle } from './actor-words.tsx';
 import { eventRowWords } from './event-row-words.ts';
 import type { ToldLine } from './event-rows.ts';
@@ -79,11 +80,12 @@ function EventWords({ event }: { readonly event: BusinessEvent }) {
 interface ToldLineCellsProps {
   readonly line: ToldLine;
   readonly open: boolean;
-  readonly only: CanonicalChangeEvent | null;
+  readonly only: ChangeEvent | null;
 }
 
 export function ToldLineCells({ line, open, only }: ToldLineCellsProps) {
   const t = useWords();
+  const tongue = useValueTongue();
   const tableName = useTableName();
   const Twist = open ? ChevronDown : ChevronRight;
   const rows = line.rowIds.length;
@@ -103,8 +105,8 @@ export function ToldLineCells({ line, open, only }: ToldLineCellsProps) {
         {tableName(line.table)}
       </Cell>
       <Cell name="rows">{t('timeline.tx.rows', { n: rows })}</Cell>
-      <Cell name="what" title={only ? changeSummary(t, only) : undefined}>
-        {only && changeSummary(t, only)}
+      <Cell name="what" title={only ? changeSummary(tongue, only) : undefined}>
+        {only && changeSummary(tongue, only)}
       </Cell>
     </>
   );

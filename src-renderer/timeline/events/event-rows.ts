@@ -1,6 +1,6 @@
 /** A business event as rows of the list: itself, then what it gathers, or its transactions, tables and rows; for what no rule claims, why not. Pure. */
 import type { BusinessEvent, BusinessEventDetail } from '#shared/business-event.ts';
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import type { Transaction } from '#shared/operations.ts';
 import type { ListRow } from '../list-rows.ts';
 
@@ -9,7 +9,7 @@ export interface Told {
   readonly detail: BusinessEventDetail;
   readonly transactions: ReadonlyMap<string, Transaction>;
   /** Its rows that were read, by id. */
-  readonly changes: ReadonlyMap<string, CanonicalChangeEvent>;
+  readonly changes: ReadonlyMap<string, ChangeEvent>;
   readonly members: readonly BusinessEvent[];
   readonly reading: boolean;
 }
@@ -20,7 +20,7 @@ export interface ToldLine {
   readonly eventId: string;
   readonly transaction: string | null;
   readonly table: string;
-  readonly operation: CanonicalChangeEvent['operation'];
+  readonly operation: ChangeEvent['operation'];
   readonly rowIds: readonly string[];
 }
 

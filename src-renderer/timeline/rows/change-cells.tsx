@@ -1,33 +1,34 @@
 /** One row change in the list: alone, or under its table line. */
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
-import { formatTime } from '#shared/zoned-time.ts';
-import { useWords } from '../../ui/preferences.tsx';
+import type { ChangeEvent } from '#shared/canonical-change-event.ts';
+import { tableLabel } from '#shared/table-name.ts';
 import { changeSummary, keyWords } from '../change-words.ts';
 import { useTableName } from '../table-names.ts';
+import { useValueTongue } from '../use-value-tongue.ts';
 import { Cell } from './cell.tsx';
 import { OperationSign } from './operation-sign.tsx';
+import { TimeCell } from './time-cell.tsx';
 
 interface ChangeCellsProps {
-  readonly event: CanonicalChangeEvent;
+  readonly event: ChangeEvent;
   readonly nested: boolean;
   readonly zone: string;
   readonly manySources: boolean;
 }
 
 export function ChangeCells({ event, nested, zone, manySources }: ChangeCellsProps) {
-  const t = useWords();
   const tableName = useTableName();
-  const summary = changeSummary(t, event);
-  const key = keyWords(t, event.key);
+  const tongue = useValueTongue();
+  const summary = changeSummary(tongue, event);
+  const key = keyWords(tongue, event.key);
   return (
     <>
-      <Cell name="time">{nested ? '' : formatTime(event.committedAt ?? event.ingestedAt, zone)}</Cell>
+      <TimeCell when={nested ? null : event} zone={zone} />
       <Cell name="sign">
         <OperationSign operation={event.operation} />
       </Cell>
       {!nested && (
-        <Cell name="table" title={`${event.database}.${event.table}`}>
-          <b>{tableName(`${event.database}.${event.table}`)}</b>
+        <Cell name="table" title={tableLabel(event)}>
+          <b>{tableName(tableLabel(event))}</b>
         </Cell>
       )}
       <Cell name="key mono" title={key}>

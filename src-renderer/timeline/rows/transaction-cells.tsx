@@ -1,15 +1,17 @@
 /** A transaction in the list, and under it: how much of it was received, then one line per table and kind. */
 import { ChevronDown, ChevronRight, CircleDashed, GitCommitHorizontal, Unplug } from 'lucide-react';
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import { type CanonicalChangeEvent, rowOperations } from '#shared/canonical-change-event.ts';
 import { formatInteger } from '#shared/format.ts';
 import type { Transaction } from '#shared/operations.ts';
-import { formatTime } from '#shared/zoned-time.ts';
+import { oneLine, visibleText } from '#shared/visible-text.ts';
 import { useWords, type Words } from '../../ui/preferences.tsx';
 import { changeSummary } from '../change-words.ts';
 import type { TableLine } from '../list-rows.ts';
 import { useTableName } from '../table-names.ts';
+import { useValueTongue } from '../use-value-tongue.ts';
 import { Cell } from './cell.tsx';
 import { OperationSign } from './operation-sign.tsx';
+import { TimeCell } from './time-cell.tsx';
 
 const LINES_SHOWN = 3;
 /** From here a transaction of one line is one sentence over many rows. */
@@ -24,13 +26,12 @@ interface TransactionCellsProps {
 
 export function TransactionCells({ transaction, open, zone, manySources }: TransactionCellsProps) {
   const t = useWords();
-  const at = transaction.committedAt ?? transaction.ingestedAt;
   const Twist = open ? ChevronDown : ChevronRight;
   const bulk = transaction.tables.length === 1 && transaction.received >= BULK_ROWS;
   const missing = missingOf(transaction);
   return (
     <>
-      <Cell name="time">{formatTime(at, zone)}</Cell>
+      <TimeCell when={transaction} zone={zone} />
       <Cell name="sign">
         <span className="twist">
           <Twist className="icon small" aria-hidden="true" />
@@ -46,11 +47,11 @@ export function TransactionCells({ transaction, open, zone, manySources }: Trans
           </span>
         )}
       </Cell>
-      <Cell name="statement" title={transaction.statement ?? undefined}>
-        {transaction.statement}
+      <Cell name="statement" title={visibleText(transaction.statement ?? '') || undefined}>
+        {transaction.statement !== null && oneLine(transaction.statement)}
       </Cell>
       {manySources && <Cell name="source">{transaction.source}</Cell>}
-      <Cell name="number">{formatInteger(transaction.received)}</Cell>
+      <Cell name="number">{formatInteger(rowChangesOf(transaction))}</Cell>
     </>
   );
 }
@@ -59,7 +60,9 @@ function Tables({ transaction }: { readonly transaction: Transaction }) {
   const t = useWords();
   const tableName = useTableName();
   const shown = transaction.tables.slice(0, LINES_SHOWN);
-  const more = transaction.tables.length - shown.length;
+  const hidden = transaction.tables.slice(LINES_SHOWN);
+  const tables = new Set(shown.map(({ table }) => table));
+  const moreTables = new Set(hidden.flatMap(({ table }) => (tables.has(table) ? [] : [table]))).size;
   return (
     <>
       {shown.map(({ table, operation, rows }) => (
@@ -68,7 +71,11 @@ function Tables({ transaction }: { readonly transaction: Transaction }) {
           {rows > 1 && <span className="caption"> {formatInteger(rows)}</span>}
         </span>
       ))}
-      {more > 0 && <span className="caption">{t('timeline.tx.more', { n: more })}</span>}
+      {hidden.length > 0 && (
+        <span className="caption">
+          {moreTables > 0 ? t('timeline.tx.more', { n: moreTables }) : t('timeline.tx.moreKinds', { n: hidden.length })}
+        </span>
+      )}
     </>
   );
 }
@@ -78,7 +85,7 @@ export function ReceivedCells({ transaction, zone }: { readonly transaction: Tra
   const Icon = missingOf(transaction) > 0 ? Unplug : transaction.state === 'open' ? CircleDashed : GitCommitHorizontal;
   return (
     <>
-      <Cell name="time">{formatTime(transaction.committedAt ?? transaction.ingestedAt, zone)}</Cell>
+      <TimeCell when={transaction} zone={zone} />
       <Cell name="sign" />
       <Cell name={missingOf(transaction) > 0 ? 'received-words gap-words' : 'received-words'}>
         <Icon className="icon small" aria-hidden="true" />
@@ -95,7 +102,8 @@ interface LineCellsProps {
 }
 
 export function LineCells({ line, open, only }: LineCellsProps) {
-  const t = useWords();
+  const tongue = useValueTongue();
+  const { t } = tongue;
   const tableName = useTableName();
   const Twist = open ? ChevronDown : ChevronRight;
   return (
@@ -114,11 +122,17 @@ export function LineCells({ line, open, only }: LineCellsProps) {
         {tableName(line.table)}
       </Cell>
       <Cell name="rows">{t('timeline.tx.rows', { n: line.rows })}</Cell>
-      <Cell name="what" title={only ? changeSummary(t, only) : undefined}>
-        {only && changeSummary(t, only)}
+      <Cell name="what" title={only ? changeSummary(tongue, only) : undefined}>
+        {only && changeSummary(tongue, only)}
       </Cell>
     </>
   );
+}
+
+/** What the column of rows counts: definitions and truncates are none, and a key change is one. */
+export function rowChangesOf({ tables }: Transaction): number {
+  const counted: readonly string[] = [...rowOperations, 'read'];
+  return tables.reduce((sum, { operation, rows }) => (counted.includes(operation) ? sum + rows : sum), 0);
 }
 
 export function missingOf({ received, expected }: Transaction): number {

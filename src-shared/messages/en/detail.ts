@@ -54,6 +54,10 @@ export const detail = {
     one: '{n} of the changes that the source declared is missing.',
     other: '{n} of the changes that the source declared are missing.',
   },
+  'detail.tx.keyChanges': {
+    one: 'The source counts {n} key change as two, a delete and a create; here it is one.',
+    other: 'The source counts {n} key changes as two each, a delete and a create; here each is one.',
+  },
   'detail.tx.all': 'Rows in the order of the source',
 
   'mark.generated': 'computed by the database from other columns',

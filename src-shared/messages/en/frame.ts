@@ -26,7 +26,11 @@ export const frame = {
   'status.source.refused': '{source}: Deliveries refused for their signature',
   'status.source.ended': '{source}: Recording ended on {time}',
   'status.source.none': 'No sources',
-  'status.source.more': { one: '{source} and {n} more source', other: '{source} and {n} more sources' },
+  'status.source.same': {
+    one: 'and {n} more source in the same state',
+    other: 'and {n} more sources in the same state',
+  },
+  'status.source.rest': { one: '{n} in another state', other: '{n} in another state' },
   'status.gap': { one: '{n} span not covered', other: '{n} spans not covered' },
   'status.gap.none': 'No gaps to acknowledge',
   'status.alarm': { one: '{n} open alarm', other: '{n} open alarms' },
@@ -40,6 +44,7 @@ export const frame = {
   'status.clock.zone': '{datetime} · {zone} ({offset})',
   'status.demo': 'SAMPLE DATA',
   'status.demo.progress': 'SAMPLE DATA · {posted} of {total} sent',
+  'status.notSealing': { one: 'Cannot seal: {n} delivery waits', other: 'Cannot seal: {n} deliveries wait' },
   'status.notStoring': 'Nothing can be stored',
   'status.lost': 'Testigo is not responding',
 
@@ -54,6 +59,11 @@ export const frame = {
     one: '{n} finding in this span. What it marks is not covered.',
     other: '{n} findings in this span. What they mark is not covered.',
   },
+  'strip.ignored': {
+    one: 'The link asks for {what}, which is not understood: shown without it.',
+    other: 'The link asks for {what}, which are not understood: shown without them.',
+  },
+  'strip.ignored.drop': 'Understood',
   'strip.demoLoading': 'Sample data is being sent: {posted} of {total}.',
   'strip.cannotStore': 'Little disk left ({free}). Once full, capture answers 503 and the source retries.',
 

@@ -54,6 +54,10 @@ export const detail = {
     one: 'Faltan {n} cambio de los que la fuente declaró.',
     other: 'Faltan {n} cambios de los que la fuente declaró.',
   },
+  'detail.tx.keyChanges': {
+    one: 'El origen cuenta {n} cambio de clave como dos, baja y alta; aquí es uno.',
+    other: 'El origen cuenta {n} cambios de clave como dos cada uno, baja y alta; aquí cada uno es uno.',
+  },
   'detail.tx.all': 'Filas en el orden del origen',
 
   'mark.generated': 'la calcula la base de datos a partir de otras columnas',

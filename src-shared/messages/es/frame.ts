@@ -26,7 +26,8 @@ export const frame = {
   'status.source.refused': '{source}: Entregas rechazadas por firma',
   'status.source.ended': '{source}: Grabación terminada el {time}',
   'status.source.none': 'Sin fuentes',
-  'status.source.more': { one: '{source} y {n} fuente más', other: '{source} y {n} fuentes más' },
+  'status.source.same': { one: 'y {n} fuente más en el mismo estado', other: 'y {n} fuentes más en el mismo estado' },
+  'status.source.rest': { one: '{n} en otro estado', other: '{n} en otro estado' },
   'status.gap': { one: '{n} intervalo sin cubrir', other: '{n} intervalos sin cubrir' },
   'status.gap.none': 'Sin intervalos por reconocer',
   'status.alarm': { one: '{n} alarma abierta', other: '{n} alarmas abiertas' },
@@ -40,6 +41,10 @@ export const frame = {
   'status.clock.zone': '{datetime} · {zone} ({offset})',
   'status.demo': 'DATOS DE EJEMPLO',
   'status.demo.progress': 'DATOS DE EJEMPLO · {posted} de {total} enviados',
+  'status.notSealing': {
+    one: 'No se puede sellar: {n} entrega espera',
+    other: 'No se puede sellar: {n} entregas esperan',
+  },
   'status.notStoring': 'No se puede guardar',
   'status.lost': 'Testigo no responde',
 
@@ -54,6 +59,11 @@ export const frame = {
     one: '{n} hallazgo en este tramo. Lo que señala no está cubierto.',
     other: '{n} hallazgos en este tramo. Lo que señalan no está cubierto.',
   },
+  'strip.ignored': {
+    one: 'El enlace pide {what}, que no se entiende: se muestra sin ello.',
+    other: 'El enlace pide {what}, que no se entienden: se muestra sin ello.',
+  },
+  'strip.ignored.drop': 'Entendido',
   'strip.demoLoading': 'Se están enviando los datos de ejemplo: {posted} de {total}.',
   'strip.cannotStore': 'Queda poco disco ({free}). Cuando se llene, la captura responderá 503 y el origen reintentará.',
 

@@ -75,11 +75,20 @@ test('every recorded body is answered, sealed, read back byte for byte, and veri
   const records = all.filter((record) => record.source === 'caja');
   expect(records.map(({ bytes }) => JSON.parse(bytes.toString()))).toEqual(expected);
   expect(records.filter(({ deliveryHead }) => deliveryHead !== '')).toHaveLength(files.length);
-  expect(all.filter(({ kind }) => kind === 'act').map(leafKind)).toEqual(['genesis', 'start']);
+  expect(all.filter(({ kind }) => kind === 'act').map(leafKind)).toEqual(['genesis', 'start', 'checkpoint']);
   expect(source.read(17, 1)).toEqual([all[17]]);
   source.close();
   expect(verify().faults).toEqual([]);
   expect(troubles).toEqual([]);
+});
+
+test('bytes that are not the gzip they say are one record, marked as never inflated', async () => {
+  expect(await post('/ingest/caja', '{"ts_ms":1}', { 'content-encoding': 'gzip' })).toBe(200);
+  await capture.sealNow('manual');
+  const source = openRecordSource(folder);
+  const record = source.read(0, 100).find((one) => one.source === 'caja');
+  source.close();
+  expect(record).toMatchObject({ kind: 'malformed', opaque: true });
 });
 
 test('acts take their place in the ledger, and stopping leaves a stop and a checkpoint', async () => {

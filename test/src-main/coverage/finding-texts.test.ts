@@ -11,7 +11,7 @@ const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name
 
 /** Members of object literals in the file that opens findings of this kind: a superset of its facts. */
 function factsOf(kind: FindingKind): Set<string> {
-  const opens = new RegExp(`do: 'open',\\s*kind: '${kind}'|watchMark\\('${kind}'`);
+  const opens = new RegExp(`(do: 'open',\\s*|return \\{\\s*)kind: '${kind}'|watchMark\\('${kind}'`);
   const owner = sources.find((text) => opens.test(text)) ?? '';
   const text = owner.includes('watchMark(')
     ? `${owner}${sources.find((other) => other.includes('export function watchMark'))}`

@@ -53,7 +53,7 @@ const gap: Finding = {
   facts: {},
   count: 1,
 };
-const source = { id: 'caja', since: '2026-11-01T00:00:00Z', reconciledTo: '2026-11-26T00:00:00Z' };
+const source = { id: 'caja', since: '2026-11-01T00:00:00Z', reconciledTo: '2026-11-26T00:00:00Z', streamed: true };
 
 test('the verdict is incomplete with a gap, unknown with a reason, and never complete', () => {
   const span = { from: '2026-11-25T05:00:00Z', to: '2026-11-26T05:00:00Z' };
@@ -86,4 +86,13 @@ test('the verdict is incomplete with a gap, unknown with a reason, and never com
   expect(verdictOf({ from: '2026-11-27T00:00:00Z', to: null, findings: [], sources: [source] }).why).toEqual([
     'not-reconciled-yet',
   ]);
+});
+
+test('what has not begun to stream is not blamed for declaring no transactions', () => {
+  const whyOf = (...sources: (typeof source | { reconciledTo: null })[]) =>
+    verdictOf({ from: null, to: null, findings: [], sources: sources.map((own) => ({ ...source, ...own })) }).why;
+  const first = { reconciledTo: null, streamed: false };
+  expect(whyOf(first)).toEqual(['no-transaction-yet']);
+  expect(whyOf(first, source)).toEqual(['no-transaction-yet']);
+  expect(whyOf(first, { reconciledTo: null })).toEqual(['not-declared']);
 });

@@ -44,8 +44,9 @@ test('a recording that is cut off fails after what it holds', async () => {
   await expect(bodiesOf(write(['a'], 2))).rejects.toThrow('cut off');
 });
 
-test('the recording that ships holds as many deliveries as it says, of one source', async () => {
-  const { total, source, deliveries } = await openRecording(join(resourcesFolder, 'demo', 'botica.deliveries.zst'));
+test.each(['botica', 'cadena'])('the recording %s holds as many deliveries as it says, of one source', async (name) => {
+  const file = join(resourcesFolder, 'demo', `${name}.deliveries.zst`);
+  const { total, source, deliveries } = await openRecording(file);
   let count = 0;
   let notArrays = 0;
   for await (const { body } of deliveries) {

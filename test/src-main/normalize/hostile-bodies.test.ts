@@ -168,6 +168,21 @@ describe('reasons', () => {
     expect(of('act')).toEqual({ ok: true, value: { kind: 'other', what: 'act', facts: {} } });
   });
 
+  it('a body whose compression was not undone says so, and not that it is no JSON', () => {
+    const of = (encoding: string, bytes: Buffer, more: { opaque?: true } = {}) => {
+      const deliveryHead = JSON.stringify({ headers: { 'content-encoding': encoding }, method: 'POST' });
+      const record = { seq: 1, kind: 'malformed', source: '', receivedAt: '', bytes, deliveryHead, ...more };
+      const outcome = normalizeRecord(record, createTableCatalog());
+      return outcome.ok ? outcome.value.kind : [outcome.problem.reason, outcome.problem.facts.encoding];
+    };
+    expect(of('br', Buffer.from([0x0b, 0x02, 0x80, 0xff]))).toEqual(['unknown-encoding', 'br']);
+    expect(of('gzip', Buffer.from('hola'), { opaque: true })).toEqual(['broken-encoding', 'gzip']);
+    expect(of('gzip', Buffer.from('{"ts_ms":1}'), { opaque: true })).toEqual(['broken-encoding', 'gzip']);
+    expect(of('gzip', Buffer.from('hola'))).toEqual(['not-json', undefined]);
+    expect(of('identity', Buffer.from('hola'))).toEqual(['not-json', undefined]);
+    expect(of('br', Buffer.from('{"ts_ms":1}'))).toBe('heartbeat');
+  });
+
   it('each has a sentence in both languages, with the same parameters', () => {
     for (const { es, en } of Object.values(quarantineReasons)) {
       expect(es).not.toBe('');

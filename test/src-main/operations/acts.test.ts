@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Verification } from '#shared/ledger.ts';
 import { type OperationName, operations } from '#shared/operations.ts';
+import { getVerification } from '../../../src-main/operations/get-verification.ts';
 import { ingestUrlOf } from '../../../src-main/operations/ingest-url.ts';
 import { makeCertificate } from '../../../src-main/sources/certificate.ts';
 import { saveCertificate } from '../../../src-main/tls-files.ts';
+import { nothingLive, openWorkspaceView } from '../../../src-main/workspace-view.ts';
 import { liveBody, openSmallWorkspace, type SmallWorkspace } from '../../support/faces/small-workspace.ts';
 import { waitFor } from '../../support/lab/wait-for.ts';
 
@@ -55,22 +57,57 @@ describe('an operation that acts', () => {
     ]);
   });
 
-  it('tells a checkpoint of another ledger from a fault of this one', async () => {
+  it('refuses to compare with what is no checkpoint of this ledger, says which, and leaves the verdict alone', async () => {
     const other = await openSmallWorkspace({ fill: false });
     const { note } = await other.workstation.operations.getCheckpoint({});
     await other.remove();
-    await post('verifyLedger', { checkpoint: note });
-    const { faults } = await verified();
-    expect(faults.map(({ what }) => what)).toEqual(['copy-foreign']);
-    expect((await acts('verification')).at(-1)?.what).toMatchObject({ compared: true, faults: 0, unusableCopies: 1 });
+    const own = (await small.workstation.operations.getCheckpoint({})).note;
+    const before = await acts('verification');
+    for (const [checkpoint, sentence] of [
+      ['GRANT SELECT ON *.* TO testigo;', 'Lo indicado no es un punto de control.'],
+      [note, 'es de otro registro'],
+      [own.replace(/\n\d+\n/, '\n9999999\n'), 'no es de ninguna de sus claves'],
+    ] as const) {
+      const { status, json } = await post('verifyLedger', { checkpoint });
+      expect({ status, code: json.code, detail: json.detail }).toEqual({
+        status: 400,
+        code: 'bad-request',
+        detail: expect.stringContaining(sentence),
+      });
+    }
+    expect(await small.workstation.operations.getVerification({})).toMatchObject({ state: 'done', faults: [] });
+    expect(await acts('verification')).toEqual(before);
     expect((await small.workstation.status()).ledger.state).toBe('intact');
+  });
+
+  it('says with which checkpoint from elsewhere it was compared, also after the next start', async () => {
+    const { note, size } = await small.workstation.operations.getCheckpoint({});
+    await post('verifyLedger', { checkpoint: note });
+    const result = await verified();
+    expect(result).toMatchObject({ faults: [], compared: size, error: null });
+    expect((await acts('verification')).at(-1)?.what).toMatchObject({ compared: true, comparedSize: size, faults: 0 });
+    const view = openWorkspaceView(small.folder);
+    expect(getVerification(view.at(nothingLive, new Date()), {})).toMatchObject({
+      state: 'done',
+      faults: [],
+      checked: result.checked,
+      compared: size,
+    });
+    view.close();
   });
 
   it('keeps a signed checkpoint with its reason', async () => {
     const { json } = await post('sealNow', { reason: 'cierre del mes' });
     const { checkpoints } = await small.workstation.operations.getLedger({ limit: 1, order: 'newest' });
     expect(json).toEqual(checkpoints[0]);
-    expect(json.reason).toBe('cierre del mes');
+    expect(json).toMatchObject({ reason: 'cierre del mes', proven: true });
+    // Nothing arrived in between: the reason is a leaf, so that it is kept and proven all the same.
+    const again = await post('sealNow', { reason: 'entregado a la auditora' });
+    expect(again.json).toMatchObject({ reason: 'entregado a la auditora', proven: true, size: Number(json.size) + 1 });
+    expect((await acts('checkpoint')).map(({ what }) => what.reason)).toEqual([
+      'cierre del mes',
+      'entregado a la auditora',
+    ]);
   });
 
   it('reads the past again into a new reading that gives the same rows', async () => {
@@ -101,6 +138,25 @@ describe('an operation that acts', () => {
       await small.workstation.operations.getLedger({ limit: 1000, order: 'oldest' }),
     ]);
     expect(everything).not.toContain(String(added.json.secret));
+  });
+
+  it('declares a source none of ours, says why in a leaf, and takes that back', async () => {
+    expect((await small.post('no es JSON', 'ajena')).status).toBe(200);
+    await small.untilUnderstood();
+    const openAlarms = async () => (await small.workstation.status()).openAlarms;
+    const before = await openAlarms();
+    expect((await post('ignoreSource', { reason: 'x' }, 'ajena')).status).toBe(400);
+    expect((await post('ignoreSource', { reason: 'no es nuestra' }, 'nadie')).status).toBe(404);
+    expect((await post('ignoreSource', { reason: 'no es nuestra' }, 'ajena')).json).toMatchObject({ ignored: true });
+    await waitFor(async () => (await openAlarms()) === before - 1, { what: 'its alarm to leave the count' });
+    expect((await post('ignoreSource', { reason: 'sí lo era', ignored: false }, 'ajena')).json).toMatchObject({
+      ignored: false,
+    });
+    await waitFor(async () => (await openAlarms()) === before, { what: 'its alarm to count again' });
+    expect((await acts('source')).slice(-2).map(({ what }) => [what.what, what.reason])).toEqual([
+      ['ignored', 'no es nuestra'],
+      ['heeded', 'sí lo era'],
+    ]);
   });
 
   it('refuses to check a server that does not answer, in the words of the table', async () => {

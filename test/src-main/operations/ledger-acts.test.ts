@@ -68,7 +68,7 @@ test('another key signs from then on; the workspace opens with it, and the whole
   expect(rotated).toMatchObject({ previousKeyId: before.keyId, checkpoint: { keyId: before.keyId } });
   expect(rotated.keyId).not.toBe(before.keyId);
   expect((await act('key-rotation')).map(({ what }) => what.reason)).toEqual(['cambio de custodia']);
-  expect((await operations.sealNow({ reason: 'after' })).keyId).toBe(before.keyId);
+  expect((await operations.sealNow({ reason: 'after' })).keyId).toBe(rotated.keyId);
   await workstation.close();
   workstation = await open();
   const after = await workstation.operations.sealNow({ reason: 'manual' });

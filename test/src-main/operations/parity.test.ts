@@ -32,11 +32,11 @@ const questions: readonly { name: OperationName; path: string; args: readonly st
   },
   {
     name: 'listChangeEvents',
-    path: '/change-events?source=lab,otra&key=1&key=a,b&excludeKey=2&excludeKey=3,4',
+    path: '/change-events?source=lab,nueva&key=1&key=a,b&excludeKey=2&excludeKey=3,4',
     args: [
       'events',
       '--source',
-      'lab,otra',
+      'lab,nueva',
       '--key',
       '1',
       '--key',
@@ -49,8 +49,8 @@ const questions: readonly { name: OperationName; path: string; args: readonly st
   },
   {
     name: 'listTransactions',
-    path: '/transactions?excludeSource=otra&excludeTransaction=TRANSACTION',
-    args: ['events', '--transactions', '--exclude-source', 'otra', '--exclude-transaction', 'TRANSACTION'],
+    path: '/transactions?excludeSource=nueva&excludeTransaction=TRANSACTION',
+    args: ['events', '--transactions', '--exclude-source', 'nueva', '--exclude-transaction', 'TRANSACTION'],
   },
   { name: 'getChangeEvent', path: '/change-events/EVENT', args: ['show', 'EVENT'] },
   { name: 'listTransactions', path: '/transactions', args: ['events', '--transactions'] },

@@ -47,7 +47,7 @@ test('a folder that holds something else is left alone; none at all is not found
   const folder = testFolder();
   writeFileSync(join(folder, 'notes.txt'), 'mine');
   expect(() => openWorkspace(folder, { create: true })).toThrow(code('workspace-foreign'));
-  expect(() => openWorkspace(join(folder, 'none'))).toThrow(code('not-found'));
+  expect(() => openWorkspace(join(folder, 'none'))).toThrow(code('no-workspace'));
   expect(existsSync(join(folder, 'none'))).toBe(false);
   mkdirSync(join(folder, 'bad'));
   writeFileSync(join(folder, 'bad', 'testigo.json'), '{');
@@ -85,6 +85,12 @@ test('a key rotation that was cut short is finished, or forgotten, at the next o
   writeFileSync(next, before);
   openWorkspace(folder).release();
   expect([readFileSync(current), existsSync(next)]).toEqual([after, false]);
+});
+
+test.runIf(existsSync('/proc'))('a folder that can’t be made is refused at once', () => {
+  expect(() => openWorkspace('/proc/testigo/nada', { create: true })).toThrow(
+    expect.objectContaining({ code: 'workspace-unwritable' }),
+  );
 });
 
 function holdInChild(folder: string) {

@@ -83,6 +83,8 @@ test('a source without heartbeats is said to be unjudgeable, not silent', () => 
     .at(60 * minutes)
     .act('tick');
   expect(findingsOf(ledger)).toMatchObject([{ kind: 'heartbeat-missing', severity: 'notice', count: 1 }]);
+  // No alarm, since it may be a quiet night; but nobody is told that it is capturing.
+  expect(stateOf(ledger)).toEqual(['silent']);
   ledger.deliver(heartbeat);
   expect(findingsOf(ledger, 'heartbeat-missing')).toMatchObject([{ closedBy: 'heartbeat' }]);
 });
@@ -221,6 +223,27 @@ test('what is not understood is an alarm with its reason', () => {
   ledger.deliver(Buffer.from('{"a":1}')).deliver(Buffer.from('no es JSON'));
   expect(findingsOf(ledger)).toMatchObject([
     { kind: 'quarantine', severity: 'alarm', count: 2, facts: { records: 2 } },
+  ]);
+});
+
+test('deliveries that were missing when sealing came to them are a gap that stays', () => {
+  ledger.deliver(heartbeat).act('irregularity', { what: 'missing', why: 'absent', first: 3, last: 8 }).act('tick');
+  expect(findingsOf(ledger, 'delivery-missing')).toMatchObject([
+    { source: '', severity: 'gap', closedLeaf: null, facts: { first: 3, last: 8, deliveries: 6 } },
+  ]);
+});
+
+test('deliveries that are not what the listener takes are alarms of their source that stay, and the verdict is unknown', () => {
+  const span = { source: 'caja', first: 2, last: 2, count: 1, receivedAt: '2020-01-01T00:00:00.000Z' };
+  ledger
+    .deliver(heartbeat)
+    .act('irregularity', { what: 'unexpected', ...span })
+    .act('irregularity', { what: 'out-of-order', ...span, bound: '2026-11-25T00:00:00.000Z' })
+    .act('irregularity', { what: 'signature', ...span, source: 'other' })
+    .deliver(heartbeat);
+  expect(findingsOf(ledger).filter(({ source }) => source !== '')).toMatchObject([
+    { kind: 'unexpected-delivery', severity: 'alarm', closedLeaf: null, facts: { deliveries: 1, first: 2, last: 2 } },
+    { kind: 'receipt-out-of-order', severity: 'alarm', closedLeaf: null, facts: { bound: '2026-11-25T00:00:00.000Z' } },
   ]);
 });
 

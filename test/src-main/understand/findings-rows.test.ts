@@ -1,5 +1,10 @@
 /** What coverage finds in rows and tables: values that can't be taken as they stand, cascades, definitions, keys. Bodies as recorded. */
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { findingWords } from '#shared/messages/finding-words.ts';
+import { createFindingStore } from '../../../src-main/store/insight/finding-store.ts';
+import { openInsightWriter } from '../../../src-main/store/insight/open-insight.ts';
+import { readFindings } from '../../../src-main/store/read/finding-row.ts';
 import { createRecordedLedger, type RecordedLedger, recorded } from '../../support/ledger/recorded-ledger.ts';
 import { changed, payloadOf, renamed } from '../../support/ledger/records.ts';
 import { findingsOf } from '../../support/ledger/understood.ts';
@@ -116,6 +121,46 @@ test('MariaDB: a forged commit time is not believed; MySQL with GTID tells the t
   expect(findingsOf(ledger, 'clock-forged')).toMatchObject([
     { source: 'maria', severity: 'notice', facts: { claimed: expect.stringMatching(/^2001-02-03T04:05:06/) } },
   ]);
+});
+
+test('a server whose whole clock was set back is no session that sets its own', () => {
+  const row = recorded('mysql97-noschema-update.json')[0];
+  const commit = (pos: number, agoMs: number) => {
+    const ms = Date.parse('2026-11-25T01:46:00.000Z') - agoMs;
+    const clock = { ts_ms: ms, ts_us: ms * 1000, ts_ns: ms * 1_000_000 };
+    const gtid = `1d101b29-e871-11f1-b953-02fc00000001:${pos}`;
+    return changed(row, { ...clock, source: { ...clock, pos, gtid }, transaction: null });
+  };
+  ledger.deliver([commit(9000, 0), commit(9100, 7_200_000)]);
+  expect(findingsOf(ledger, 'clock-forged')).toEqual([]);
+});
+
+test('what to do about a change outside the log is told for the kind of database it is', () => {
+  withSnapshot().deliver('mysql97-multi-row-update.batch.json');
+  const [found] = findingsOf(ledger, 'continuity');
+  if (found === undefined) throw new Error('nothing found');
+  const action = (facts: object) =>
+    findingWords({ ...found, facts: { ...found.facts, ...facts } }, 'es', 'America/Lima').action;
+  expect(action({})).toContain('sql_log_bin=0');
+  expect(action({ connector: 'postgresql' })).toContain('publicación');
+  for (const connector of ['postgresql', 'sqlserver', 'oracle'])
+    expect(action({ connector })).not.toContain('sql_log_bin');
+});
+
+test('a span is told from its earlier end, whichever came last', () => {
+  const db = openInsightWriter(join(ledger.folder, 'insight-9.db'));
+  const findings = createFindingStore(db);
+  const open = { do: 'open', kind: 'late', severity: 'gap', table: null, facts: {} } as const;
+  const [early, late] = ['2026-11-25T12:50:29.000Z', '2026-11-25T13:05:02.000Z'];
+  findings.apply('caja', 1, [{ ...open, mark: 'a', from: late, to: early }]);
+  findings.apply('caja', 2, [{ ...open, mark: 'b', from: late, to: null }]);
+  findings.apply('caja', 3, [{ do: 'close', kind: 'late', mark: 'b', by: 'in-time', to: early }]);
+  findings.flush();
+  expect(readFindings(db, '1', []).map(({ from, to }) => [from, to])).toEqual([
+    [early, late],
+    [early, late],
+  ]);
+  db.close();
 });
 
 test('PostgreSQL without REPLICA IDENTITY FULL: unknown and invented images are named by table', () => {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { installedPacks } from '../../../src-main/packs/installed-packs.ts';
+import { always } from '../../../src-main/packs/packs-in-force.ts';
 import { openUnderstanding } from '../../../src-main/understand.ts';
 import { createRecordedLedger, type RecordedLedger, recorded } from '../../support/ledger/recorded-ledger.ts';
 import { dump, forget, understand } from '../../support/ledger/understood.ts';
@@ -53,12 +54,12 @@ test('whatever the batches, and wherever the reading is closed and opened again,
         const file = 'insight-7.db';
         forget(ledger, file);
         const records = ledger.records();
-        let understanding = openUnderstanding(join(ledger.folder, file), records, installedPacks());
+        let understanding = openUnderstanding(join(ledger.folder, file), records, always(installedPacks()));
         for (const { batch, reopen } of cuts) {
           understanding.step(batch);
           if (!reopen) continue;
           understanding.close();
-          understanding = openUnderstanding(join(ledger.folder, file), records, installedPacks());
+          understanding = openUnderstanding(join(ledger.folder, file), records, always(installedPacks()));
         }
         understanding.close();
         expect(dump(understand(ledger, { batch: 77, file }))).toBe(whole);

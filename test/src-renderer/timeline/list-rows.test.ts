@@ -1,6 +1,6 @@
 /** The list as drawn: unfolded transactions, gaps that no filter removes, quiet spans; in both orders and from the middle. */
 import { describe, expect, it } from 'vitest';
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import type { Transaction } from '#shared/operations.ts';
 import { buildListRows, type ListInput, type ListItem, lineId } from '../../../src-renderer/timeline/list-rows.ts';
 
@@ -31,6 +31,17 @@ describe('dividers', () => {
 
   it('half an hour without rows is said', () => {
     expect(kinds({ items })).toEqual(['transaction 10:00:00', 'transaction 10:05:00', 'quiet', 'transaction 12:00:00']);
+  });
+
+  it('a commit time that is not believed makes no quiet span: rows stand where they are filed', () => {
+    const forged = items
+      .slice(0, 2)
+      .map((item, index) =>
+        item.kind === 'transaction' && index === 1
+          ? { ...item, transaction: { ...item.transaction, committedAt: '2016-02-29T04:00:00.000Z' } }
+          : item,
+      );
+    expect(kinds({ items: forged })).toEqual(['transaction 10:00:00', 'transaction 10:05:00']);
   });
 
   it('gaps before the first and after the last row are shown at the ends of the view only', () => {
@@ -102,6 +113,7 @@ function transaction(time: string, tables: Transaction['tables'] = []): ListItem
       source: 's',
       epoch: 1,
       sourceTransactionId: time,
+      at: at(time),
       committedAt: at(time),
       ingestedAt: at(time),
       received: 1,
@@ -114,10 +126,11 @@ function transaction(time: string, tables: Transaction['tables'] = []): ListItem
   };
 }
 
-function event(eventId: string, table: string, operation: CanonicalChangeEvent['operation']): CanonicalChangeEvent {
+function event(eventId: string, table: string, operation: ChangeEvent['operation']): ChangeEvent {
   return {
     eventId,
     leaf: 1,
+    at: at('10:00:00'),
     source: 's',
     epoch: 1,
     connector: 'mysql',

@@ -1,6 +1,6 @@
 /** What a row can be narrowed to, and which change or transaction it stands for. */
 import { expect, it } from 'vitest';
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import type { Transaction } from '#shared/operations.ts';
 import type { ListRow } from '../../../src-renderer/timeline/list-rows.ts';
 import { isCalled, linkedBy, rowTransaction, rowValues } from '../../../src-renderer/timeline/row-values.ts';
@@ -60,7 +60,7 @@ it('what divides rows is neither narrowed to nor linked', () => {
 });
 
 // Only what is read here; a whole event has thirty members.
-function change(part: Partial<CanonicalChangeEvent>) {
+function change(part: Partial<ChangeEvent>) {
   const event = {
     eventId: 'EV-7',
     source: 'botica',
@@ -71,7 +71,7 @@ function change(part: Partial<CanonicalChangeEvent>) {
     keyOrigin: 'schema',
     transactionId: 'b81e:12',
     ...part,
-  } as CanonicalChangeEvent;
+  } as ChangeEvent;
   return { kind: 'change' as const, id: event.eventId, event, nested: false };
 }
 

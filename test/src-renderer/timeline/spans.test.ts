@@ -5,6 +5,7 @@ import type { Finding } from '#shared/coverage.ts';
 import { drawSpan, shiftSpan, zoomSpan } from '../../../src-renderer/timeline/brush-span.ts';
 import { gapSpans } from '../../../src-renderer/timeline/gap-spans.ts';
 import { scaleTop } from '../../../src-renderer/timeline/lane-bars.tsx';
+import { labelledColumns } from '../../../src-renderer/timeline/lane-labels.ts';
 import { shortTableNames } from '../../../src-renderer/timeline/table-names.ts';
 
 const MINUTE = 60_000;
@@ -101,10 +102,31 @@ describe('bars', () => {
   });
 });
 
+describe('names of gaps in the lanes', () => {
+  const column = (id: string, left: number, width: number) => ({ id, left, width, words: 'Sin captura 13:02–13:06' });
+
+  it('never cover one another; the longest is named first', () => {
+    expect([...labelledColumns([column('a', 0.5, 0.01), column('b', 0.52, 0.03)])]).toEqual(['b']);
+    expect([...labelledColumns([column('a', 0.1, 0.01), column('b', 0.6, 0.03)])]).toEqual(['b', 'a']);
+    expect([...labelledColumns([column('a', 0.55, 0.05), column('b', 0.8, 0.03)])]).toEqual(['a']);
+  });
+});
+
 describe('table names', () => {
   it('the database is left out while there is only one', () => {
-    expect(shortTableNames(['bd.a', 'bd.b'])('bd.a')).toBe('a');
-    expect(shortTableNames(['bd.a', 'otra.a'])('bd.a')).toBe('bd.a');
-    expect(shortTableNames([])('bd.a')).toBe('bd.a');
+    expect(shortTableNames(['bd.a', 'bd.b'], 'es')('bd.a')).toBe('a');
+    expect(shortTableNames(['bd.a', 'otra.a'], 'es')('bd.a')).toBe('bd.a');
+    expect(shortTableNames([], 'es')('bd.a')).toBe('bd.a');
+  });
+
+  it('the source is named where it is part of the name; a database or the server as a whole is no table', () => {
+    const name = shortTableNames(['bd.a', 'bd', '*'], 'es');
+    expect(['caja/bd.a', 'bd', '*', '.', 'kardex'].map(name)).toEqual([
+      'a · caja',
+      '(base bd)',
+      '(servidor)',
+      '(servidor)',
+      'kardex',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 /** The view in the route: what is written is read back, what is not understood is left out. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { operationSchema } from '#shared/canonical-change-event.ts';
 import {
   addFilter,
   type Filter,
@@ -11,11 +12,16 @@ import {
 import { formatView, parseView, type TimelineViewState } from '../../../src-renderer/timeline/view-state.ts';
 
 const fields = ['table', 'operation', 'key', 'source', 'transaction', 'type', 'branch', 'actor'] as const;
-const filterArbitrary: fc.Arbitrary<Filter> = fc.record({
-  field: fc.constantFrom(...fields),
-  value: fc.string({ minLength: 1, unit: 'grapheme' }),
-  exclude: fc.boolean(),
-});
+const filterArbitrary: fc.Arbitrary<Filter> = fc.constantFrom(...fields).chain((field) =>
+  fc.record({
+    field: fc.constant(field),
+    value:
+      field === 'operation'
+        ? fc.constantFrom(...operationSchema.options)
+        : fc.string({ minLength: 1, unit: 'grapheme' }),
+    exclude: fc.boolean(),
+  }),
+);
 const filtersArbitrary = fc
   .array(filterArbitrary, { maxLength: 6 })
   .map((list) => list.reduce<Filter[]>(addFilter, []));
@@ -47,6 +53,18 @@ describe('filters as text', () => {
     });
   });
 
+  it('operations are taken as people say them; one that there is not is named', () => {
+    const operation = (value: string, exclude = false): Filter => ({ field: 'operation', value, exclude });
+    expect(parseFilters('operacion:baja -op:Alta op:truncate')).toEqual({
+      filters: [operation('delete'), operation('create', true), operation('truncate')],
+      unknown: [],
+    });
+    expect(parseView('f=op:borrado foo:bar tabla:kardex')).toMatchObject({
+      filters: [{ field: 'table', value: 'kardex', exclude: false }],
+      ignored: ['op:borrado', 'foo:bar'],
+    });
+  });
+
   it('including a value takes its exclusion away; narrowing to one leaves it as the only one of its field', () => {
     const excluded = addFilter([], { field: 'table', value: 'kardex', exclude: true });
     expect(addFilter(excluded, { field: 'table', value: 'kardex', exclude: false })).toEqual([
@@ -74,6 +92,7 @@ describe('the view', () => {
       selected: fc.constantFrom('BE-12-Sale', 'EV-12', '7c1e:12'),
       tab: fc.constantFrom('detail', 'transaction', 'around', 'proof'),
       order: fc.constantFrom('oldest', 'newest'),
+      ignored: fc.constant([]),
     });
     fc.assert(
       fc.property(view, (state) => {
@@ -82,9 +101,15 @@ describe('the view', () => {
     );
   });
 
-  it('a day or span that is none is left out', () => {
-    expect(parseView('dia=2026-13-77&desde=25:00&hasta=26:00')).toMatchObject({ day: null, span: null });
-    expect(parseView('desde=13:06&hasta=13:02').span).toBeNull();
+  it('a day or span that is none is left out and named', () => {
+    expect(parseView('dia=2026-13-77&desde=25:00&hasta=26:00')).toMatchObject({
+      day: null,
+      span: null,
+      ignored: ['dia=2026-13-77', 'desde=25:00 hasta=26:00'],
+    });
+    expect(parseView('desde=19:00&hasta=18:00')).toMatchObject({ span: null, ignored: ['desde=19:00 hasta=18:00'] });
+    expect(parseView('dia=2026-02-31')).toMatchObject({ day: null, ignored: ['dia=2026-02-31'] });
+    expect(parseView('dia=2026-02-28&desde=18:00')).toMatchObject({ day: '2026-02-28', ignored: [] });
     expect(parseView('desde=13:02').span).toEqual({ from: '13:02', to: '24:00' });
   });
 });

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '#shared/coverage.ts';
 import { installedPacks } from '../../../src-main/packs/installed-packs.ts';
+import { always } from '../../../src-main/packs/packs-in-force.ts';
 import { openInsightReader } from '../../../src-main/store/insight/open-insight.ts';
 import { readFindings } from '../../../src-main/store/read/finding-row.ts';
 import type { Sqlite } from '../../../src-main/store/sqlite.ts';
@@ -15,7 +16,7 @@ export const insightName = 'insight-1.db';
 export function understand(ledger: RecordedLedger, { batch = 1000, file = insightName } = {}): string {
   const records = ledger.records();
   const path = join(ledger.folder, file);
-  const understanding = openUnderstanding(path, records, installedPacks());
+  const understanding = openUnderstanding(path, records, always(installedPacks()));
   while (understanding.step(batch) > 0);
   understanding.markComplete();
   understanding.close();

@@ -2,6 +2,7 @@
 import type { Finding } from '#shared/coverage.ts';
 import { findingWords } from '#shared/messages/finding-words.ts';
 import type { OperationOutput } from '#shared/operations.ts';
+import { tableWords } from '#shared/table-name.ts';
 import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
 import { withInstants } from '../local-instant.ts';
@@ -28,11 +29,7 @@ export const coverageCommand: Subcommand = {
 
 function renderCoverage(coverage: OperationOutput<'getCoverage'>, context: CommandContext): string {
   const { counts, verdict, findings } = coverage;
-  const { transactions, complete, incomplete, changeEvents: events, redelivered } = counts;
-  const lines = [
-    verdictSentence(verdict, zone, context),
-    context.words('coverage.counts', { transactions, complete, incomplete, events, redelivered }),
-  ];
+  const lines = [verdictSentence(verdict, zone, context), context.words('coverage.counts', counts)];
   return [...lines, ...findings.map((finding) => renderFinding(finding, context))].join('\n');
 }
 
@@ -44,7 +41,7 @@ function renderFinding(finding: Finding, { words, language }: CommandContext): s
   const open = finding.closedLeaf === null ? '' : ' ✓';
   return [
     '',
-    `${words(`severity.${finding.severity}`)}  ${finding.id}  ${text.title}${times}${open}  ${finding.source}${finding.table === null ? '' : ` ${finding.table}`}`,
+    `${words(`severity.${finding.severity}`)}  ${finding.id}  ${text.title}${times}${open}  ${finding.source}${finding.table === null ? '' : ` ${tableWords(finding.table, language)}`}`,
     `  ${from} – ${to}`,
     `  ${text.what}`,
     `  ${text.action}`,

@@ -1,7 +1,7 @@
 /** `auditctl events`: row changes, or transactions, with every filter of the operation; counts with --facet and --histogram. */
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import type { OperationOutput, Transaction } from '#shared/operations.ts';
-import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
+import { tableLabel, tableWords } from '#shared/table-name.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
 import { withInstants } from '../local-instant.ts';
 import { type Answer, type OperationValues, type Station, withStation } from '../open-station.ts';
@@ -9,6 +9,7 @@ import { addOperationOptions, operationValues } from '../operation-options.ts';
 import { printFacet, printHistogram } from '../print-counts.ts';
 import { describeKey } from '../render-event.ts';
 import { renderTable } from '../render-table.ts';
+import { timeWords } from '../time-words.ts';
 
 interface EventsOptions extends GlobalOptions {
   readonly facet?: string;
@@ -61,9 +62,11 @@ async function printPages(
   for (let cursor: string | null = null; ; ) {
     const { text, value }: Answer<Listing> = await station.ask(name, cursor === null ? values : { ...values, cursor });
     print(options.json ? text : renderPage(value.items, context));
+    const { unknownTables } = value;
     cursor = value.next;
     if (cursor === null || !options.all || stop.aborted) {
       if (options.json) return;
+      if (unknownTables.length > 0) remark(words('list.unknownTables', { tables: unknownTables.join(', ') }));
       remark(
         words('list.count', { returned: value.returned, total: `${value.totalIsExact ? '' : '≈'}${value.total}` }),
       );
@@ -88,7 +91,7 @@ function renderPage(items: OperationOutput<Listing>['items'], context: CommandCo
       );
 }
 
-export function renderEvents(events: readonly CanonicalChangeEvent[], { words }: CommandContext): string {
+export function renderEvents(events: readonly ChangeEvent[], { words, language }: CommandContext): string {
   const heads = (['id', 'time', 'operation', 'table', 'key', 'changed', 'transaction'] as const).map((name) =>
     words(`col.${name}`),
   );
@@ -96,9 +99,9 @@ export function renderEvents(events: readonly CanonicalChangeEvent[], { words }:
     heads,
     events.map((event) => [
       event.eventId,
-      formatInstant(event.committedAt ?? event.ingestedAt, zone),
+      timeWords(event, words),
       words(`operation.${event.operation}`),
-      `${event.database}.${event.table}`,
+      tableWords(tableLabel(event), language),
       describeKey(event),
       event.changed.join(', '),
       event.transactionId,
@@ -106,17 +109,19 @@ export function renderEvents(events: readonly CanonicalChangeEvent[], { words }:
   );
 }
 
-function renderTransactions(transactions: readonly Transaction[], { words }: CommandContext): string {
+function renderTransactions(transactions: readonly Transaction[], { words, language }: CommandContext): string {
   const heads = (['id', 'time', 'state', 'rows', 'table'] as const).map((name) => words(`col.${name}`));
   return renderTable(
     heads,
     transactions.map((transaction) => [
       transaction.id,
-      formatInstant(transaction.committedAt ?? transaction.ingestedAt, zone),
+      timeWords(transaction, words),
       words(`transaction.${transaction.state}`),
       `${transaction.received}/${transaction.expected ?? '?'}`,
       transaction.tables
-        .map(({ table, operation, rows }) => `${table} ${words(`operation.${operation}`)} ${rows}`)
+        .map(
+          ({ table, operation, rows }) => `${tableWords(table, language)} ${words(`operation.${operation}`)} ${rows}`,
+        )
         .join(', '),
     ]),
   );

@@ -1,6 +1,7 @@
 /** `auditctl ledger`: size, root, kept checkpoints and acts of the evidence ledger; and what a person may do to it. */
 import type { Command } from 'commander';
 import { formatBytes, formatHash } from '#shared/format.ts';
+import { actWords, codeWords } from '#shared/messages/code-words.ts';
 import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
 import { AuditError } from '../../../errors.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
@@ -25,15 +26,18 @@ export const ledgerCommand: Subcommand = {
           [words('line.root'), formatHash(value.rootHex)],
           [words('line.key'), value.publicKey],
         ];
-        const checkpoints = value.checkpoints.map(({ size, signedAt, reason }) => [
+        const checkpoints = value.checkpoints.map(({ size, signedAt, reason, proven }) => [
           size,
           formatInstant(signedAt, zone),
-          reason,
+          codeWords(language, 'evidence.reason', reason),
+          words(proven ? 'proven.yes' : 'proven.no'),
         ]);
-        const acts = value.acts.map(({ leaf, at, kind, who }) => [leaf, formatInstant(at, zone), kind, who]);
+        const acts = value.acts.map((act) => [act.leaf, formatInstant(act.at, zone), actWords(language, act), act.who]);
         print(renderLines(lines));
         if (checkpoints.length > 0)
-          print(`\n${renderTable([words('col.size'), words('line.signed'), words('col.reason')], checkpoints)}`);
+          print(
+            `\n${renderTable([words('col.size'), words('line.signed'), words('col.reason'), words('col.proven')], checkpoints)}`,
+          );
         if (acts.length > 0)
           print(
             `\n${renderTable([words('col.leaf'), words('col.received'), words('col.kind'), words('col.who')], acts)}`,

@@ -1,5 +1,6 @@
 /** `auditctl quarantine`: records that were not understood, and why. */
 
+import { codeWords } from '#shared/messages/code-words.ts';
 import { fillMessage } from '#shared/messages/translate.ts';
 import { quarantineReasons } from '#shared/quarantine-reasons.ts';
 import { companyZone, formatInstant } from '#shared/zoned-time.ts';
@@ -26,7 +27,7 @@ export const quarantineCommand: Subcommand = {
           leaf,
           source,
           formatInstant(receivedAt, companyZone),
-          kind,
+          codeWords(language, 'sources.quarantine.kind', kind),
           bytes,
           fillMessage(reasons[reason]?.[language] ?? reason, facts),
         ]);

@@ -1,4 +1,5 @@
 /** `auditctl show ID`: one business event, one change event, or one transaction with its row changes. */
+import { keyChangesOf } from '#shared/operations.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
 import { type Station, withStation } from '../open-station.ts';
 import { addOperationOptions, operationValues } from '../operation-options.ts';
@@ -47,8 +48,10 @@ async function showTransaction(
   if (options.json) return print(text);
   const { transaction, events } = value;
   print(
-    `${transaction.id}  ${transaction.sourceTransactionId}  ${transaction.state}  ${transaction.received}/${transaction.expected ?? '?'}\n`,
+    `${transaction.id}  ${transaction.sourceTransactionId}  ${words(`transaction.${transaction.state}`)}  ${transaction.received}/${transaction.expected ?? '?'}\n`,
   );
   print(renderEvents(events.items, context));
+  const keyChanges = keyChangesOf(transaction);
+  if (keyChanges > 0) remark(words('transaction.keyChanges', { n: keyChanges }));
   if (events.next !== null) remark(words('list.moreNoAll', { next: events.next }));
 }

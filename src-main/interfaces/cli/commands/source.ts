@@ -1,7 +1,9 @@
-/** `auditctl source list|show|add|check|config`: the databases that are watched. */
+/** `auditctl source list|show|add|ignore|check|config`: the databases that are watched. */
 
 import type { Command } from 'commander';
+import { formatName } from '#shared/format.ts';
 import { type CheckTexts, checkTexts } from '#shared/messages/check-texts.ts';
+import { blindSpotWords } from '#shared/messages/code-words.ts';
 import type { OperationOutput } from '#shared/operations.ts';
 import { companyZone as zone } from '#shared/zoned-time.ts';
 import { AuditError } from '../../../errors.ts';
@@ -18,10 +20,27 @@ export const sourceCommand: Subcommand = {
   name: 'source',
   register(program, context) {
     const source = program.command('source').description(context.words('source')).helpCommand(false);
-    for (const register of [registerList, registerShow, registerAdd, registerCheck, registerConfig])
+    for (const register of [registerList, registerShow, registerAdd, registerIgnore, registerCheck, registerConfig])
       register(source, context);
   },
 };
+
+function registerIgnore(source: Command, context: CommandContext): void {
+  const { words, language, print } = context;
+  const command = source.command('ignore').description(words('source.ignore')).argument('<id>');
+  addOperationOptions(command, 'ignoreSource', language, ['id', 'ignored'])
+    .option('--undo', words('option.undo'))
+    .action(async (id: string) => {
+      const options: GlobalOptions & { undo?: true } = command.optsWithGlobals();
+      await withStation(options, async (station) => {
+        const values = operationValues('ignoreSource', { ...options });
+        const { text, value } = await station.ask('ignoreSource', { ...values, id, ignored: options.undo !== true });
+        print(
+          options.json ? text : words(value.ignored ? 'source.nowIgnored' : 'source.nowHeeded', { id: formatName(id) }),
+        );
+      });
+    });
+}
 
 function registerList(source: Command, context: CommandContext): void {
   const command = source.command('list').description(context.words('source.list'));
@@ -51,7 +70,7 @@ function registerShow(source: Command, context: CommandContext): void {
   });
 }
 
-function renderTables({ tables }: OperationOutput<'getSource'>, { words }: CommandContext): string {
+function renderTables({ tables }: OperationOutput<'getSource'>, { words, language }: CommandContext): string {
   if (tables.length === 0) return words('list.empty');
   const heads = (['table', 'key', 'creates', 'updates', 'deletes', 'baseline', 'blind'] as const).map((name) =>
     words(`col.${name}`),
@@ -63,7 +82,7 @@ function renderTables({ tables }: OperationOutput<'getSource'>, { words }: Comma
     table.updates,
     table.deletes,
     table.baseline,
-    table.blindSpots.join(', '),
+    table.blindSpots.map((code) => blindSpotWords(language, code)).join(', '),
   ]);
   return renderTable(heads, rows);
 }

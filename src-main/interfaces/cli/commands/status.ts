@@ -1,5 +1,5 @@
 /** `auditctl status`: how everything is. */
-import { formatBytes, formatDuration, formatHash } from '#shared/format.ts';
+import { formatBytes, formatDuration, formatHash, formatName } from '#shared/format.ts';
 import { notStoringWords } from '#shared/messages/not-storing-texts.ts';
 import type { Status } from '#shared/operations.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
@@ -66,9 +66,9 @@ export function renderSources(sources: Status['sources'], zone: string, { words 
   return renderTable(
     heads,
     sources.map((source) => [
-      source.id,
+      formatName(source.id),
       source.connector,
-      words(`source.${source.state}`),
+      words(source.ignored ? 'source.ignored' : `source.${source.state}`),
       source.lastReceivedAt === null ? null : formatInstant(source.lastReceivedAt, zone),
       source.lagMs === null ? null : formatDuration(source.lagMs),
       source.changeEvents,

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Verification } from '#shared/ledger.ts';
-import { problems } from '#shared/problem.ts';
+import { isProblemCode, type ProblemEntry, problems } from '#shared/problem.ts';
 import { verificationFaults } from '#shared/verification-faults.ts';
 import { AuditError } from '../../../errors.ts';
 import type { CommandContext, GlobalOptions, Subcommand } from '../command-context.ts';
@@ -25,10 +25,23 @@ export const verifyCommand: Subcommand = {
         const result = await verify(options, checkpoint, context);
         context.progress(null);
         context.print(options.json ? JSON.stringify(result) : renderResult(result, context));
-        if (result.faults.length > 0) context.exit(problems['ledger-mismatch'].exitCode);
+        context.exit(exitCodeOf(result));
       });
   },
 };
+
+/** What a shell gives a program that was interrupted: nothing was found, and nothing was proven. */
+const CANCELLED = 130;
+
+function exitCodeOf({ state, faults, error }: Verification): number {
+  if (faults.length > 0) return problems['ledger-mismatch'].exitCode;
+  if (state === 'failed') return problemEntry(error).exitCode;
+  return state === 'done' ? 0 : CANCELLED;
+}
+
+function problemEntry(error: Verification['error']): ProblemEntry {
+  return problems[error !== null && isProblemCode(error.code) ? error.code : 'internal'];
+}
 
 async function verify(
   options: GlobalOptions,
@@ -61,9 +74,11 @@ async function verifyHere(
   context: CommandContext,
 ): Promise<Verification> {
   const { verifyFolder } = await import('../../../verify-folder.ts');
+  const { comparableCheckpoint } = await import('../../../comparable-checkpoint.ts');
   return verifyFolder({
     workspace,
-    checkpoint,
+    checkpoint:
+      checkpoint === undefined ? undefined : { text: checkpoint, size: comparableCheckpoint(workspace, checkpoint) },
     stop: context.stop,
     onProgress: (verification) => showProgress(verification, context),
     now: () => new Date(),
@@ -75,11 +90,18 @@ function showProgress({ checked, total, faults }: Verification, { progress, word
 }
 
 function renderResult(
-  { state, faults, total, checked, hashOnly }: Verification,
+  { state, faults, total, checked, hashOnly, error, compared }: Verification,
   { words, language }: CommandContext,
 ): string {
   if (state === 'cancelled') return words('verify.cancelled', { checked });
-  const remark = hashOnly > 0 ? `\n${words('verify.hashOnly', { n: hashOnly })}` : '';
+  if (state === 'failed')
+    return words('verify.failed', { checked, problem: problemEntry(error)[language], detail: error?.detail ?? '' });
+  const remark = [
+    ...(compared === null ? [] : [words('verify.compared', { n: compared })]),
+    ...(hashOnly > 0 ? [words('verify.hashOnly', { n: hashOnly })] : []),
+  ]
+    .map((line) => `\n${line}`)
+    .join('');
   if (faults.length === 0) return words('verify.intact', { total }) + remark;
   const texts: Readonly<Record<string, { readonly es: string; readonly en: string }>> = verificationFaults;
   const rows = faults.map(({ leaf, what, detail }) => [leaf, texts[what]?.[language] ?? what, detail]);
@@ -90,6 +112,6 @@ function readCheckpoint(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new AuditError('not-found', file, { cause });
+    throw new AuditError('no-file', file, { cause });
   }
 }

@@ -212,10 +212,21 @@ describe('auditctl refuses', () => {
     [['status', '--url', 'http://127.0.0.1:9'], 10],
     [['serve', '--workspace', join(folder, 'x'), '--port', '70000'], 2],
     [['verify', '--checkpoint', '/nonexistent', '--workspace', '/nonexistent'], 7],
+    [['status', '--url', 'nada'], 2],
+    [['status', '--url', 'localhost:4810'], 2],
   ])('%j with exit code %i, and prints nothing on stdout', async (args, exitCode) => {
     const result = await auditctl(args);
     expect({ exitCode: result.exitCode, stdout: result.stdout }).toEqual({ exitCode, stdout: '' });
     expect(result.stderr).not.toBe('');
+  });
+
+  it('an output file that can’t be written, without a word on the workspace', async () => {
+    const small = await openSmallWorkspace();
+    const { exitCode, stderr } = await auditctl(['proof', '3', '-o', '/nonexistent/x', '--workspace', small.folder]);
+    await small.remove();
+    expect(exitCode).toBe(5);
+    expect(stderr).toMatch(/No se puede escribir el archivo de salida\.\n\/nonexistent\/x/);
+    expect(stderr).not.toContain('carpeta de trabajo');
   });
 
   it('a folder that holds something else, and touches nothing in it', async () => {
@@ -240,7 +251,7 @@ describe('the help', () => {
       stop: new AbortController().signal,
     });
     const walk = (command: typeof program): string[] => [command.helpInformation(), ...command.commands.flatMap(walk)];
-    for (const text of walk(program)) expect(text).toMatch(/Usage: auditctl/);
+    for (const text of walk(program)) expect(text).toMatch(/^(Usage|Uso): auditctl/);
     const { stdout, exitCode } = await auditctl(['source', 'add', '--help', '--lang', language]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('mysql, mariadb, postgresql');

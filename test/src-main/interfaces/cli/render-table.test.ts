@@ -20,7 +20,7 @@ describe('a table on a terminal', () => {
 
   it('lets no value of a row move the cursor or start a line', () => {
     const [, , row = ''] = renderTable(['a'], [['x\u001b[31m\ny\u0007']]).split('\n');
-    expect(row).toBe('x·[31m⏎y·');
+    expect(row).toBe('x⟨U+001B⟩[31m⏎y⟨U+0007⟩');
   });
 });
 

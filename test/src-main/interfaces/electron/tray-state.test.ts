@@ -9,6 +9,7 @@ const source: Source = {
   state: 'capturing',
   epoch: 0,
   registered: true,
+  ignored: false,
   hasSecret: false,
   since: null,
   lastReceivedAt: null,

@@ -100,6 +100,7 @@ describe('what is taken', () => {
       await post('/ingest/ventas?x=1', '\ufeff [1', {
         'content-type': 'application/json',
         'x-debezium-a': 'b',
+        origin: 'https://evil.example',
         cookie: 'no',
       }),
     ).toEqual({ status: 200, text: '{"delivery":1}' });
@@ -107,7 +108,12 @@ describe('what is taken', () => {
     const head: JsonValue = JSON.parse(kept[0]?.head ?? '');
     expect(kept[0]?.head).toBe(canonicalJson(head));
     expect(head).toEqual({
-      headers: { 'content-type': 'application/json', 'user-agent': 'node', 'x-debezium-a': 'b' },
+      headers: {
+        'content-type': 'application/json',
+        origin: 'https://evil.example',
+        'user-agent': 'node',
+        'x-debezium-a': 'b',
+      },
       method: 'POST',
       path: '/ingest/ventas?x=1',
       signature: { checked: false, clockSkewS: null, keyIndex: null, ok: false },

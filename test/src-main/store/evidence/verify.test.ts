@@ -325,7 +325,7 @@ test('a rewritten past, rightly hashed but signed by a foreign key, names that k
   sealAll(folder, ledger);
   ledger.close();
   expect(found(folder)).toEqual(['key-foreign 0']);
-  expect(found(folder, { copies: [copyAtEnd] })).toEqual(['key-foreign 0', 'copy-foreign null']);
+  expect(found(folder, { copies: [copyAtEnd] })).toEqual(['key-foreign 0', 'copy-key null']);
 });
 
 test('the same with the stolen key shows against a checkpoint kept elsewhere', () => {

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
 import type { OperationInput } from '#shared/operations.ts';
 import { operations } from '#shared/operations.ts';
+import { tableLabel } from '#shared/table-name.ts';
 import { installedPacks } from '../../../../src-main/packs/installed-packs.ts';
+import { always } from '../../../../src-main/packs/packs-in-force.ts';
 import { openInsightReader } from '../../../../src-main/store/insight/open-insight.ts';
 import { getFacets } from '../../../../src-main/store/read/facets.ts';
 import { getChangeEvent } from '../../../../src-main/store/read/get-change-event.ts';
@@ -39,7 +41,7 @@ beforeAll(() => {
     .deliver(stream.definitions(), { source: 'gen' })
     .deliver('mysql97-snapshot-ddl.batch.json')
     .deliver('mysql97-snapshot-rows-types.batch.json');
-  understanding = openUnderstanding(join(ledger.folder, 'insight-1.db'), ledger.records(), installedPacks());
+  understanding = openUnderstanding(join(ledger.folder, 'insight-1.db'), ledger.records(), always(installedPacks()));
   db = openInsightReader(join(ledger.folder, 'insight-1.db'));
   deliver(700);
 });
@@ -61,7 +63,7 @@ function everything(): readonly CanonicalChangeEvent[] {
   return all;
 }
 const all: CanonicalChangeEvent[] = [];
-const label = (event: CanonicalChangeEvent) => `${event.database}.${event.table}`;
+const label = (event: CanonicalChangeEvent) => tableLabel(event);
 const atMs = (event: CanonicalChangeEvent) => Date.parse(event.committedAt ?? event.capturedAt ?? event.ingestedAt);
 
 /** The filter as its words say, row by row. */

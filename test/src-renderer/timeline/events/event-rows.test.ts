@@ -1,6 +1,6 @@
 /** An unfolded event: its transactions, tables and rows; the events that it gathers; for what no rule claims, why not. */
 import { expect, test } from 'vitest';
-import type { CanonicalChangeEvent } from '#shared/canonical-change-event.ts';
+import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import type { Transaction } from '#shared/operations.ts';
 import { eventRows, type Told, toldLines } from '../../../../src-renderer/timeline/events/event-rows.ts';
 import { toldDetail, toldEvent } from './told-event.ts';
@@ -9,7 +9,7 @@ const row = (leaf: number, table: string, operation: string, transaction: string
   ...{ eventId: `EV-${leaf}`, leaf, part, table, operation, transaction },
 });
 // Only the id matters here.
-const change = (eventId: string) => ({ eventId }) as CanonicalChangeEvent;
+const change = (eventId: string) => ({ eventId }) as ChangeEvent;
 const transaction = (id: string) => ({ id }) as Transaction;
 
 const evidence = [

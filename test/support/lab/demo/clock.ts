@@ -1,4 +1,4 @@
-/** The clock of the recorded day: MySQL and Debezium read it through a preloaded library, the receiver stamps with it. */
+/** The clock of the recorded days: MySQL and Debezium read it through a preloaded library, the receiver stamps with it. */
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,9 +37,4 @@ export function createDayClock(folder: string, startMs: number): DayClock {
     env: { LD_PRELOAD: library, DAY_CLOCK: file },
     close: () => closeSync(fd),
   };
-}
-
-/** `limaTime('08:05')` on the recorded day, in epoch milliseconds. Peru is UTC-5 all year. */
-export function limaTime(time: string, day = '2026-11-17'): number {
-  return Date.parse(`${day}T${time}:00-05:00`);
 }

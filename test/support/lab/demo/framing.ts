@@ -38,11 +38,21 @@ export function writeRecording(
     body,
     newline,
   ]);
-  const plain = Buffer.concat([line({ format: formatName, deliveries: deliveries.length, ...about }), ...parts]);
+  return compress(Buffer.concat([line({ format: formatName, deliveries: deliveries.length, ...about }), ...parts]));
+}
+
+/** For what lies beside a recording. */
+export function compressText(text: string): Buffer {
+  return compress(Buffer.from(text));
+}
+
+/** A long window: the same statements come again and again for days. */
+function compress(plain: Buffer): Buffer {
   return zstdCompressSync(plain, {
     params: {
       [constants.ZSTD_c_compressionLevel]: 19,
-      [constants.ZSTD_c_windowLog]: 23,
+      [constants.ZSTD_c_windowLog]: 25,
+      [constants.ZSTD_c_enableLongDistanceMatching]: 1,
       [constants.ZSTD_c_checksumFlag]: 1,
     },
     pledgedSrcSize: plain.length,

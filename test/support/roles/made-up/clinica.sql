@@ -1,0 +1,20 @@
+-- A clinic in Spanish: camel case and words run together, as phpMyAdmin left it.
+CREATE TABLE pacientes (idPaciente INT AUTO_INCREMENT PRIMARY KEY, historia VARCHAR(10), nombres VARCHAR(60), apellidos VARCHAR(60), dni VARCHAR(12), telefono VARCHAR(20), direccion VARCHAR(120), fechaNac DATE, alergias TEXT, estado TINYINT(1) DEFAULT 1, creadoPor VARCHAR(20), fechaCreacion DATETIME);
+CREATE TABLE medicos (idMedico INT AUTO_INCREMENT PRIMARY KEY, nombres VARCHAR(80), cmp VARCHAR(10), idEspecialidad INT, correo VARCHAR(80), estado TINYINT(1));
+CREATE TABLE especialidades (idEspecialidad INT AUTO_INCREMENT PRIMARY KEY, nombre VARCHAR(50));
+CREATE TABLE usuarios (idUsuario INT AUTO_INCREMENT PRIMARY KEY, usuario VARCHAR(20), clave VARCHAR(64), nombre VARCHAR(80), idRol INT, activo TINYINT(1));
+CREATE TABLE roles (idRol INT PRIMARY KEY, nombre VARCHAR(30));
+CREATE TABLE permisos (idRol INT, modulo VARCHAR(30), acceso TINYINT(1), PRIMARY KEY (idRol, modulo));
+CREATE TABLE servicios (idServicio INT AUTO_INCREMENT PRIMARY KEY, codigo VARCHAR(10), descripcion VARCHAR(100), precio DOUBLE, idCategoria INT);
+CREATE TABLE categoriaservicio (idCategoria INT AUTO_INCREMENT PRIMARY KEY, descripcion VARCHAR(60));
+CREATE TABLE citas (idCita INT AUTO_INCREMENT PRIMARY KEY, idPaciente INT, idMedico INT, fecha DATE, hora TIME, estado VARCHAR(15), observacion TEXT, usuario VARCHAR(20));
+CREATE TABLE consultas (idConsulta INT AUTO_INCREMENT PRIMARY KEY, idCita INT, idPaciente INT, idMedico INT, fechaConsulta DATETIME, motivo TEXT, diagnostico VARCHAR(10), tratamiento TEXT, peso DECIMAL(5,2), talla DECIMAL(5,2));
+CREATE TABLE recetas (idReceta INT AUTO_INCREMENT PRIMARY KEY, nroreceta VARCHAR(12), idConsulta INT, fecha DATE, anulado TINYINT(1) DEFAULT 0);
+CREATE TABLE detallereceta (idDetalle INT AUTO_INCREMENT PRIMARY KEY, idReceta INT, idMedicamento INT, cantidad INT, indicaciones VARCHAR(200));
+CREATE TABLE medicamentos (idMedicamento INT AUTO_INCREMENT PRIMARY KEY, nombre VARCHAR(100), stock INT, precioVenta DOUBLE);
+CREATE TABLE factura (idFactura INT AUTO_INCREMENT PRIMARY KEY, serie CHAR(4), numero INT, idPaciente INT, fechaEmision DATETIME, subtotal DOUBLE, igv DOUBLE, total DOUBLE, estado CHAR(1), idUsuario INT);
+CREATE TABLE facturadetalle (idFacturaDetalle INT AUTO_INCREMENT PRIMARY KEY, idFactura INT, idServicio INT, cantidad INT, precioUnit DOUBLE, importe DOUBLE);
+CREATE TABLE movalmacen (idMov INT AUTO_INCREMENT PRIMARY KEY, fechaMov DATETIME, idMedicamento INT, entrada INT, salida INT, referencia VARCHAR(20), idUsuario INT);
+CREATE TABLE bitacora (idBitacora INT AUTO_INCREMENT PRIMARY KEY, fecha DATETIME, usuario VARCHAR(20), accion VARCHAR(50), detalle TEXT);
+CREATE TABLE config (clave VARCHAR(40) PRIMARY KEY, valor TEXT);
+CREATE TABLE temporal (id INT AUTO_INCREMENT PRIMARY KEY, campo1 VARCHAR(50), campo2 VARCHAR(50), sesion VARCHAR(60));

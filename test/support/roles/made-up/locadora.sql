@@ -1,0 +1,22 @@
+-- A car rental in Portuguese: prefixes that tell the type, no foreign keys.
+CREATE TABLE tb_cliente (cd_cliente INT AUTO_INCREMENT PRIMARY KEY, nm_cliente VARCHAR(80), nr_cpf CHAR(11), nr_cnh VARCHAR(15), ds_email VARCHAR(80), nr_telefone VARCHAR(20), ds_endereco VARCHAR(120), nm_cidade VARCHAR(60), sg_estado CHAR(2), dt_nascimento DATE, fl_ativo CHAR(1) DEFAULT 'S', dt_cadastro DATETIME);
+CREATE TABLE tb_funcionario (cd_funcionario INT AUTO_INCREMENT PRIMARY KEY, nm_funcionario VARCHAR(80), ds_login VARCHAR(20), ds_senha VARCHAR(64), cd_filial INT, vl_salario DECIMAL(10,2), fl_ativo CHAR(1));
+CREATE TABLE tb_filial (cd_filial INT AUTO_INCREMENT PRIMARY KEY, nm_filial VARCHAR(60), ds_endereco VARCHAR(120), nr_telefone VARCHAR(20));
+CREATE TABLE tb_tipo_veiculo (cd_tipo INT AUTO_INCREMENT PRIMARY KEY, ds_tipo VARCHAR(40), vl_diaria DECIMAL(10,2));
+CREATE TABLE tb_marca (cd_marca INT AUTO_INCREMENT PRIMARY KEY, nm_marca VARCHAR(40));
+CREATE TABLE tb_veiculo (cd_veiculo INT AUTO_INCREMENT PRIMARY KEY, nr_placa CHAR(7), ds_modelo VARCHAR(60), cd_marca INT, cd_tipo INT, cd_filial INT, nr_ano INT, qt_km INT, st_veiculo CHAR(1), vl_compra DECIMAL(12,2));
+CREATE TABLE tb_reserva (cd_reserva INT AUTO_INCREMENT PRIMARY KEY, cd_cliente INT, cd_tipo INT, dt_reserva DATETIME, dt_inicio DATE, dt_fim DATE, st_reserva CHAR(1), cd_funcionario INT);
+CREATE TABLE tb_locacao (cd_locacao INT AUTO_INCREMENT PRIMARY KEY, nr_contrato VARCHAR(12), cd_cliente INT, cd_veiculo INT, cd_funcionario INT, dt_locacao DATETIME, dt_prevista DATETIME, dt_devolucao DATETIME, vl_diaria DECIMAL(10,2), vl_desconto DECIMAL(10,2), vl_total DECIMAL(10,2), pc_desconto DECIMAL(5,2), st_locacao CHAR(1) DEFAULT 'A');
+CREATE TABLE tb_locacao_item (cd_locacao INT, nr_item INT, ds_item VARCHAR(80), qt_item INT, vl_unitario DECIMAL(10,2), vl_total DECIMAL(10,2), PRIMARY KEY (cd_locacao, nr_item));
+CREATE TABLE tb_pagamento (cd_pagamento INT AUTO_INCREMENT PRIMARY KEY, cd_locacao INT, dt_pagamento DATETIME, vl_pago DECIMAL(10,2), cd_forma INT);
+CREATE TABLE tb_forma_pagamento (cd_forma INT PRIMARY KEY, ds_forma VARCHAR(30));
+CREATE TABLE tb_mov_caixa (cd_mov INT AUTO_INCREMENT PRIMARY KEY, cd_filial INT, dt_mov DATETIME, tp_mov CHAR(1), vl_mov DECIMAL(10,2), ds_historico VARCHAR(120), cd_funcionario INT);
+CREATE TABLE tb_estoque_peca (cd_filial INT, cd_peca INT, qt_estoque DECIMAL(10,2), qt_minimo DECIMAL(10,2), PRIMARY KEY (cd_filial, cd_peca));
+CREATE TABLE tb_peca (cd_peca INT AUTO_INCREMENT PRIMARY KEY, ds_peca VARCHAR(60), vl_custo DECIMAL(10,2), cd_fornecedor INT);
+CREATE TABLE tb_fornecedor (cd_fornecedor INT AUTO_INCREMENT PRIMARY KEY, nm_fornecedor VARCHAR(80), nr_cnpj CHAR(14), nr_telefone VARCHAR(20));
+CREATE TABLE tb_perfil (cd_perfil INT PRIMARY KEY, ds_perfil VARCHAR(30));
+CREATE TABLE tb_funcionario_perfil (cd_funcionario INT, cd_perfil INT, PRIMARY KEY (cd_funcionario, cd_perfil));
+CREATE TABLE tb_log_acesso (cd_log INT AUTO_INCREMENT PRIMARY KEY, cd_funcionario INT, dt_acesso DATETIME, ds_ip VARCHAR(15), ds_acao VARCHAR(60));
+CREATE TABLE tb_parametro (nm_parametro VARCHAR(40) PRIMARY KEY, vl_parametro VARCHAR(200));
+CREATE TABLE tb_sessao (id_sessao VARCHAR(64) PRIMARY KEY, dt_acesso DATETIME, ds_dados TEXT);
+CREATE TABLE tmp_relatorio (c1 VARCHAR(100), c2 VARCHAR(100), c3 VARCHAR(100));
