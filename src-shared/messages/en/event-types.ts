@@ -83,6 +83,8 @@ export const eventTypes = {
   'event.fact.countedAfter': 'Counted, after',
   'event.fact.countedBefore': 'Counted, before',
   'event.fact.customer': 'Customer',
+  'event.fact.customerBefore': 'Customer before',
+  'event.fact.customerAfter': 'Customer after',
   'event.fact.detail': 'Detail',
   'event.fact.difference': 'Difference',
   'event.fact.differenceAfter': 'Difference, after',

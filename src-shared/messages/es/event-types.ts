@@ -83,6 +83,8 @@ export const eventTypes = {
   'event.fact.countedAfter': 'Contado, después',
   'event.fact.countedBefore': 'Contado, antes',
   'event.fact.customer': 'Cliente',
+  'event.fact.customerBefore': 'Cliente antes',
+  'event.fact.customerAfter': 'Cliente después',
   'event.fact.detail': 'Detalle',
   'event.fact.difference': 'Diferencia',
   'event.fact.differenceAfter': 'Diferencia, después',
