@@ -237,6 +237,13 @@ test('an event told now is on the empty list within two seconds, and later ones 
   station,
 }) => {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Lima' }).format(new Date());
+  // A source of which nothing is known is refused; one that was added and has sent nothing yet is not.
+  const added = await fetch(`${station.url}/api/v1/sources`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'al_dia', connector: 'mysql' }),
+  });
+  expect(added.ok).toBe(true);
   const page = await open(`/linea?dia=${today}&f=fuente:al_dia`);
   await expect(page.getByText('Sin eventos con estos filtros.')).toBeVisible();
   await post(station.ingestUrl, 1);

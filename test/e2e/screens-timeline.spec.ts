@@ -181,7 +181,7 @@ test('everything can be done with the keyboard alone', async ({ open }) => {
 });
 
 test('j takes the list in hand: Enter then opens the row', async ({ open }) => {
-  const page = await open('/linea');
+  const page = await open('/linea?zoom=transaccion');
   await expect(page.locator(rows).first()).toBeVisible();
   await page.keyboard.press('j');
   await expect(page.getByRole('treegrid')).toBeFocused();

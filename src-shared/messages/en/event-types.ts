@@ -179,6 +179,7 @@ export const eventTypes = {
   'event.part.out': 'Outgoing',
   'event.part.outStock': 'Stock at origin',
   'event.part.payments': 'Payments',
+  'event.part.placed': 'Lines put away',
   'event.part.received': 'Received',
   'event.part.registers': 'Registers',
   'event.part.series': 'Series',

@@ -179,6 +179,7 @@ export const eventTypes = {
   'event.part.out': 'Salida',
   'event.part.outStock': 'Existencias en origen',
   'event.part.payments': 'Pagos',
+  'event.part.placed': 'Líneas ubicadas',
   'event.part.received': 'Recibido',
   'event.part.registers': 'Cajas',
   'event.part.series': 'Series',
