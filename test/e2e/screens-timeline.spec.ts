@@ -181,7 +181,7 @@ test('everything can be done with the keyboard alone', async ({ open }) => {
 });
 
 test('j takes the list in hand: Enter then opens the row', async ({ open }) => {
-  const page = await open('/linea');
+  const page = await open('/linea?zoom=transaccion');
   await expect(page.locator(rows).first()).toBeVisible();
   await page.keyboard.press('j');
   await expect(page.getByRole('treegrid')).toBeFocused();
@@ -209,6 +209,30 @@ test('a change made now is on the empty list within two seconds, and later ones 
   await expect(page.locator('.row.change')).toHaveCount(1);
   await page.getByRole('button', { name: 'Mostrar', exact: true }).click();
   await expect(page.locator('.row.change')).toHaveCount(2);
+});
+
+test('an event told now is on the empty list within two seconds, and later ones wait to be shown', async ({
+  open,
+  station,
+}) => {
+  // A source of which nothing is known is refused; one that was added and has sent nothing yet is not.
+  const added = await fetch(`${station.url}/api/v1/sources`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'al_dia', connector: 'mysql' }),
+  });
+  expect(added.ok).toBe(true);
+  const page = await open(`/linea?dia=${today()}&f=fuente:al_dia`);
+  await expect(page.getByText('Sin eventos con estos filtros.')).toBeVisible();
+  await postClosed(station.ingestUrl, 1);
+  await expect(page.locator('.row.event')).toHaveCount(1, { timeout: 2_000 });
+  await expect(page.locator('.row.event')).toContainText('Sin clasificar');
+  await postClosed(station.ingestUrl, 2);
+  await expect(page.getByText('1 evento nuevo ·')).toBeVisible();
+  await expect(page.locator('.row.event')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Mostrar', exact: true }).click();
+  await expect(page.locator('.row.event')).toHaveCount(2);
+  await expect(page.locator('.count-line')).toContainText('2 eventos · 2 cambios de fila');
 });
 
 async function post(ingestUrl: string, id: number): Promise<void> {
@@ -260,3 +284,35 @@ test('what a link asks for and is not understood is named, not passed over', asy
   await expect(notice).toBeHidden();
   await expect(chips).toContainText('baja');
 });
+
+/** One row in a transaction that the source closes: nothing more is to come. */
+async function postClosed(ingestUrl: string, id: number): Promise<void> {
+  const ts_ms = Date.now();
+  const gtid = `399075f0-e27a-11f1-8a01-02fc00000099:${id}`;
+  const place = { gtid, file: 'binlog.000001', pos: 1000 + id, row: 0, thread: 7, query: null, server_id: 1 };
+  const origin = { version: '3.6.1.Final', connector: 'mysql', name: 'al_dia', snapshot: 'false' };
+  const records = [
+    { status: 'BEGIN', id: gtid, event_count: null, data_collections: null, ts_ms },
+    {
+      before: null,
+      after: { id, estado: 'nuevo' },
+      source: { ...origin, ts_ms, db: 'bd', table: 'pedido', ...place },
+      op: 'c',
+      ts_ms,
+      transaction: { id: gtid, total_order: 1, data_collection_order: 1 },
+    },
+    {
+      status: 'END',
+      id: gtid,
+      event_count: 1,
+      data_collections: [{ data_collection: 'bd.pedido', event_count: 1 }],
+      ts_ms,
+    },
+  ];
+  const answer = await fetch(`${ingestUrl.replace(/\/ingest.*$/, '')}/ingest/al_dia`, {
+    method: 'POST',
+    body: JSON.stringify(records),
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(answer.ok).toBe(true);
+}

@@ -23,7 +23,7 @@ export const events = {
   'timeline.facet.actor': 'Actor',
   'timeline.facet.band': 'Certainty',
   'timeline.facet.sensitive': 'Sensitive',
-  'timeline.facet.sensitive.value': 'Calls for attention',
+  'timeline.facet.sensitive.value': 'Sensitive ones',
   'timeline.facet.search.any': 'Search {facet}',
   'timeline.facet.include.events': 'Only {value}, {n} events',
   'timeline.count.events': { one: '{n} event', other: '{n} events' },

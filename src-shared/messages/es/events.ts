@@ -23,7 +23,7 @@ export const events = {
   'timeline.facet.actor': 'Actor',
   'timeline.facet.band': 'Seguridad',
   'timeline.facet.sensitive': 'Sensible',
-  'timeline.facet.sensitive.value': 'Que pide atención',
+  'timeline.facet.sensitive.value': 'Piden atención',
   'timeline.facet.search.any': 'Buscar en {facet}',
   'timeline.facet.include.events': 'Solo {value}, {n} eventos',
   'timeline.count.events': { one: '{n} evento', other: '{n} eventos' },
