@@ -37,11 +37,11 @@ const seen = () =>
 
 test('what a person declares none of ours counts for nothing, until that is taken back', () => {
   ledger.deliver('mysql97-heartbeat.batch.json').deliver(nonsense, { source: 'stranger' });
-  expect(seen()).toMatchObject({ verdict: ['not-declared', 'quarantine'], alarms: 1, ignored: [false, false] });
+  expect(seen()).toMatchObject({ verdict: ['no-transaction-yet', 'quarantine'], alarms: 1, ignored: [false, false] });
   ledger.act('source', { what: 'ignored', id: 'stranger', reason: 'prueba de un proveedor' });
   expect(seen()).toEqual({
-    verdict: ['not-declared'],
-    ofStranger: ['not-declared', 'quarantine'],
+    verdict: ['no-transaction-yet'],
+    ofStranger: ['no-transaction-yet', 'quarantine'],
     alarms: 0,
     ignored: [false, true],
   });
@@ -55,7 +55,7 @@ test('once a registered source has sent something, one that nobody registered do
   ledger.act('source', registered);
   expect(seen().verdict).toContain('quarantine');
   ledger.deliver('mysql97-heartbeat.batch.json');
-  expect(seen()).toMatchObject({ verdict: ['not-declared'], alarms: 1 });
+  expect(seen()).toMatchObject({ verdict: ['no-transaction-yet'], alarms: 1 });
 });
 
 test('what a web page sent is an alarm, until deliveries come signed', () => {
