@@ -12,6 +12,7 @@ test('by keyboard: opened on the active row, walked by arrows and letters, left 
   await grid.focus();
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowUp');
+  await expect(grid).toHaveAttribute('aria-activedescendant', /^row-/);
   const active = await grid.getAttribute('aria-activedescendant');
   await page.keyboard.press('Shift+F10');
   const menu = page.getByRole('menu', { name: 'Menú de la fila' });

@@ -67,9 +67,13 @@ async function settled(database: Database, source: string): Promise<void> {
   marks += 1;
   await database.exec(`INSERT INTO lab.marca VALUES (${marks})`);
   await waitFor(
-    async () =>
-      (await workstation.get('listChangeEvents', '/change-events', { source, table: 'lab.marca', key: String(marks) }))
-        .total > 0,
+    async () => {
+      const filter = { source, table: 'lab.marca', key: String(marks) };
+      // A source that has sent nothing yet is not known: asking for it is refused.
+      const known = await workstation.get('listSources', '/sources');
+      if (!known.items.some(({ id }) => id === source)) return false;
+      return (await workstation.get('listChangeEvents', '/change-events', filter)).total > 0;
+    },
     {
       what: `mark ${marks} of ${source}`,
       timeoutMs: 90_000,
