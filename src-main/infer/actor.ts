@@ -11,7 +11,8 @@ const confidence = { column: 'high', log: 'medium', comment: 'medium', session: 
 export function actorOf(draft: Draft, facts: Facts, teaching: Teaching, mistakes: Mistakes): Actor {
   const { rule, anchor } = draft;
   const stated = rule.actor === null ? null : valueText(evaluated(rule, rule.actor, facts, mistakes));
-  const column = stated === null ? columnRung(anchor, teaching) : { value: stated, from: rule.rule.id };
+  const column =
+    stated === null ? columnRung(anchor, teaching) : { value: stated, from: columnIn(rule.actor?.text ?? '') };
   const rows = rowsOf(draft).map(({ row }) => row);
   const ladder: ActorRung[] = [
     { rung: 'column', value: column?.value ?? null, from: column?.from ?? null },
@@ -24,6 +25,11 @@ export function actorOf(draft: Draft, facts: Facts, teaching: Teaching, mistakes
   if (named) return { value: named.value, origin: named.rung, confidence: confidence[named.rung], ladder };
   const origin = anchor.thread === null ? 'none' : 'session';
   return { value: null, origin, confidence: 'none', ladder };
+}
+
+/** `after.usu_anul` speaks of the column `usu_anul`. */
+function columnIn(expression: string): string {
+  return /\.(\w+)$/.exec(expression)?.[1] ?? expression;
 }
 
 /** A column that was not written with this change still names whoever wrote it before. */

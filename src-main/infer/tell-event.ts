@@ -56,6 +56,6 @@ function factText(value: unknown, language: Language): string | null {
       .map((item) => factText(item, language))
       .filter((text) => text !== null)
       .join(' ');
-  const text = String(value);
+  const text = String(value).replace(/^-(?=\d)/, '\u2212');
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDay(text) : text;
 }
