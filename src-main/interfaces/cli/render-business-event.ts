@@ -3,12 +3,13 @@ import type { BusinessEventDetail } from '#shared/business-event.ts';
 import { formatInstant, companyZone as zone } from '#shared/zoned-time.ts';
 import type { CommandContext } from './command-context.ts';
 import { renderTable } from './render-table.ts';
+import { sentenceWords } from './sentence-words.ts';
 
 export function renderBusinessEvent(event: BusinessEventDetail, { words, language }: CommandContext): string {
   const { actor } = event;
   const who = actor.value === null ? words('actor.none') : `${actor.value} (${words(`origin.${actor.origin}`)})`;
   const lines = [
-    event.sentence[language],
+    sentenceWords(event, language),
     `${event.eventId}  ${formatInstant(event.at, zone)}  ${words(`band.${event.band}`)} ${event.confidence}`,
     `${words('col.who')}: ${who}`,
     `${words('col.rule')}: ${event.rule} ${event.ruleVersion}`,

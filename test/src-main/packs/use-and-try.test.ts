@@ -107,4 +107,9 @@ describe('a pack of one’s own', () => {
     expect(items[0]).toMatchObject({ entity: { type: 'account' }, rule: 'lab/saldo', ruleVersion: '1.0.0' });
     expect(items[0]?.sentence.es).toMatch(/^Saldo de \d+: S\/\u00a0[\d,.]+ → S\/\u00a0[\d,.]+$/);
   });
+
+  it('tells at the prompt what it tells, with blanks that a terminal shows', async () => {
+    const { stdout } = await cli('activity', '--type', 'BalanceChanged', '--lang', 'es');
+    expect(stdout).toMatch(/Saldo de \d+: S\/ [\d,.]+ → S\/ [\d,.]+/);
+  });
 });

@@ -7,6 +7,7 @@ import { type Answer, type OperationValues, type Station, withStation } from '..
 import { addOperationOptions, operationValues } from '../operation-options.ts';
 import { printBusinessFacet, printBusinessHistogram } from '../print-business-counts.ts';
 import { renderTable } from '../render-table.ts';
+import { sentenceWords } from '../sentence-words.ts';
 
 interface ActivityOptions extends GlobalOptions {
   readonly facet?: string;
@@ -70,7 +71,7 @@ function renderActivity(events: readonly BusinessEvent[], { words, language }: C
       formatInstant(event.at, zone),
       event.eventId,
       words(`band.${event.band}`),
-      event.sentence[language],
+      sentenceWords(event, language),
     ]),
   );
 }
