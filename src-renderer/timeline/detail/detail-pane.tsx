@@ -7,9 +7,7 @@ import { tableLabel, tableWords } from '#shared/table-name.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../../api/use-operation.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Pane } from '../../ui/pane.tsx';
 import { usePreferences, useWords } from '../../ui/preferences.tsx';
-import { ErrorState, Reading } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { changeSummary, keyWords } from '../change-words.ts';
@@ -17,6 +15,7 @@ import { operationWords } from '../filter-chips.tsx';
 import { narrowTo } from '../filter-syntax.ts';
 import { OperationSign } from '../rows/operation-sign.tsx';
 import type { TimelineController } from '../use-view.ts';
+import { AnsweredPane } from './answered-pane.tsx';
 import { DetailTab } from './detail-tab.tsx';
 import { OwnClock } from './own-clock.tsx';
 import { ProofTab } from './proof-tab.tsx';
@@ -33,19 +32,9 @@ export function ChangePane({
   const close = () => controller.change({ selected: null, tab: 'detail' });
   const query = useOperation('getChangeEvent', { id: eventId }, { keep: true });
   return (
-    <Pane label={t('detail.region')} onClose={close}>
-      {query.error && (
-        <>
-          <header className="pane-head">
-            <span className="spring" />
-            <IconButton icon={X} label={t('action.close')} onClick={close} />
-          </header>
-          <ErrorState error={query.error} onRetry={query.refetch} />
-        </>
-      )}
-      {!query.data && !query.error && <Reading />}
-      {query.data && !query.error && <Change controller={controller} answer={query.data} onClose={close} />}
-    </Pane>
+    <AnsweredPane label={t('detail.region')} onClose={close} query={query}>
+      {(answer) => <Change controller={controller} answer={answer} onClose={close} />}
+    </AnsweredPane>
   );
 }
 

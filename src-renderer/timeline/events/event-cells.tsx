@@ -1,18 +1,12 @@
 /** A business event in the list, and under it one line per table and kind, and why nothing claims what stays unclassified. */
 import { ChevronDown, ChevronRight, CircleHelp, Flag, Unplug } from 'lucide-react';
 import type { BusinessEvent, BusinessEventDetail } from '#shared/business-event.ts';
-import type { ChangeEvent } from '#shared/canonical-change-event.ts';
 import { formatAmount, formatInteger } from '#shared/format.ts';
 import { formatTime } from '#shared/zoned-time.ts';
 import { usePreferences, useWords } from '../../ui/preferences.tsx';
-import { changeSummary } from '../change-words.ts';
 import { Cell } from '../rows/cell.tsx';
-import { OperationSign } from '../rows/operation-sign.tsx';
-import { useTableName } from '../table-names.ts';
-import { useValueTongue } from '../use-value-tongue.ts';
 import { ActorWords, actorTitle } from './actor-words.tsx';
 import { eventRowWords } from './event-row-words.ts';
-import type { ToldLine } from './event-rows.ts';
 import { TypeIcon } from './type-icon.tsx';
 import { typeWords } from './words.ts';
 
@@ -74,41 +68,6 @@ function EventWords({ event }: { readonly event: BusinessEvent }) {
         </span>
       )}
     </Cell>
-  );
-}
-
-interface ToldLineCellsProps {
-  readonly line: ToldLine;
-  readonly open: boolean;
-  readonly only: ChangeEvent | null;
-}
-
-export function ToldLineCells({ line, open, only }: ToldLineCellsProps) {
-  const t = useWords();
-  const tongue = useValueTongue();
-  const tableName = useTableName();
-  const Twist = open ? ChevronDown : ChevronRight;
-  const rows = line.rowIds.length;
-  return (
-    <>
-      <Cell name="twist-cell">
-        {rows > 1 && (
-          <span className="twist">
-            <Twist className="icon small" aria-hidden="true" />
-          </span>
-        )}
-      </Cell>
-      <Cell name="sign">
-        <OperationSign operation={line.operation} />
-      </Cell>
-      <Cell name="table mono" title={line.table}>
-        {tableName(line.table)}
-      </Cell>
-      <Cell name="rows">{t('timeline.tx.rows', { n: rows })}</Cell>
-      <Cell name="what" title={only ? changeSummary(tongue, only) : undefined}>
-        {only && changeSummary(tongue, only)}
-      </Cell>
-    </>
   );
 }
 

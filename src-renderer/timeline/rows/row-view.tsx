@@ -1,7 +1,7 @@
 /** One row of the list, placed; which kind it is decides its leaf. */
 import type { MouseEvent, ReactNode } from 'react';
 import type { Finding } from '#shared/coverage.ts';
-import { EventCells, ToldLineCells, WhyCells } from '../events/event-cells.tsx';
+import { EventCells, WhyCells } from '../events/event-cells.tsx';
 import type { ListRow } from '../list-rows.ts';
 import type { RowAct } from '../use-list-keys.ts';
 import { ChangeCells } from './change-cells.tsx';
@@ -77,7 +77,7 @@ function cellsOf({ row, zone, manySources, findings, ofEvents }: RowViewProps): 
     case 'event':
       return <EventCells event={row.event} open={row.open} zone={zone} manySources={manySources} />;
     case 'told':
-      return <ToldLineCells line={row.line} open={row.open} only={row.only} />;
+      return <LineCells line={{ ...row.line, rows: row.line.rowIds.length }} open={row.open} only={row.only} />;
     case 'why':
       return <WhyCells misses={row.misses} />;
     case 'transaction':

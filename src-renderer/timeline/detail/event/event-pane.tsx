@@ -6,14 +6,13 @@ import { formatInteger } from '#shared/format.ts';
 import { formatInstant } from '#shared/zoned-time.ts';
 import { useOperation } from '../../../api/use-operation.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { Pane } from '../../../ui/pane.tsx';
 import { usePreferences, useWords } from '../../../ui/preferences.tsx';
-import { ErrorState, Reading } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { TypeIcon } from '../../events/type-icon.tsx';
 import { typeWords } from '../../events/words.ts';
 import { narrowTo } from '../../filter-syntax.ts';
 import type { TimelineController } from '../../use-view.ts';
+import { AnsweredPane } from '../answered-pane.tsx';
 import { AroundTab } from './around-tab.tsx';
 import { BandTag } from './band-tag.tsx';
 import { EventProofTab } from './event-proof-tab.tsx';
@@ -30,19 +29,9 @@ export function EventPane({ controller, eventId }: EventPaneProps) {
   const close = () => controller.change({ selected: null, tab: 'detail' });
   const query = useOperation('getBusinessEvent', { id: eventId }, { keep: true });
   return (
-    <Pane label={t('event.region')} onClose={close}>
-      {query.error && (
-        <>
-          <header className="pane-head">
-            <span className="spring" />
-            <IconButton icon={X} label={t('action.close')} onClick={close} />
-          </header>
-          <ErrorState error={query.error} onRetry={query.refetch} />
-        </>
-      )}
-      {!query.data && !query.error && <Reading />}
-      {query.data && !query.error && <Opened controller={controller} event={query.data} onClose={close} />}
-    </Pane>
+    <AnsweredPane label={t('event.region')} onClose={close} query={query}>
+      {(event) => <Opened controller={controller} event={event} onClose={close} />}
+    </AnsweredPane>
   );
 }
 
