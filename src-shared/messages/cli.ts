@@ -1,66 +1,15 @@
 /** The words of `auditctl`: one line per key, Spanish and English side by side. */
 import type { Language } from '../format.ts';
-import { fillMessage, type Message, type MessageParameters } from './translate.ts';
-
-type Pair = { readonly es: Message; readonly en: Message };
-const both = (es: Message, en: Message): Pair => ({ es, en });
+import { type BothMessages, both } from './both.ts';
+import { cliUsageTexts } from './cli-usage.ts';
+import { fillMessage, type MessageParameters } from './translate.ts';
 
 export const cliTexts = {
+  ...cliUsageTexts,
   program: both(
     'Testigo: qué cambió en la base de datos, completo y demostrable.',
     'Testigo: what changed in the database, whole and provable.',
   ),
-  'help.usage': both('Uso:', 'Usage:'),
-  'help.arguments': both('Argumentos:', 'Arguments:'),
-  'help.options': both('Opciones:', 'Options:'),
-  'help.globalOptions': both('Opciones generales:', 'Global options:'),
-  'help.commands': both('Comandos:', 'Commands:'),
-  'help.anyOptions': both('opciones', 'options'),
-  'help.anyCommand': both('comando', 'command'),
-  'usage.unknownOption': both('Opción desconocida: {name}.', 'Unknown option: {name}.'),
-  'usage.unknownCommand': both('Comando desconocido: {name}.', 'Unknown command: {name}.'),
-  'usage.missingArgument': both('Falta el argumento {name}.', 'Missing argument: {name}.'),
-  'usage.missingValue': both('A la opción {name} le falta su valor.', 'Option {name} lacks its value.'),
-  'usage.excess': both('Sobran argumentos.', 'Too many arguments.'),
-  'usage.invalid': both('Valor no válido para la opción {name}.', 'Invalid value for option {name}.'),
-  'usage.near': both('¿Quiso decir {near}?', 'Did you mean {near}?'),
-  'hint.help': both('--help enumera los parámetros de cada comando.', '--help lists the parameters of each command.'),
-  'option.workspace': both(
-    'carpeta de trabajo (sin ella: la actual, si lo es)',
-    'workspace folder (without it: the current one, if it is one)',
-  ),
-  'option.url': both('dirección de una estación en marcha', 'address of a running workstation'),
-  'option.json': both('imprime exactamente la respuesta HTTP', 'prints exactly the HTTP answer'),
-  'option.lang': both('idioma: es o en', 'language: es or en'),
-  'option.version': both('versión', 'version'),
-  'option.help': both('esta ayuda', 'this help'),
-  'option.port': both(
-    'puerto de la pantalla y la API en este equipo; 0 toma uno libre',
-    'port of screen and API on this machine; 0 takes a free one',
-  ),
-  'option.ingestListen': both(
-    'HOST:PUERTO de la recepción (sin ella: este equipo, puerto siguiente)',
-    'HOST:PORT of ingest (without it: this machine, next port)',
-  ),
-  'option.demo': both('una carpeta nueva muestra los datos de ejemplo', 'a new workspace plays the sample data'),
-  'option.all': both('todas las páginas, una tras otra', 'all pages, one after the other'),
-  'option.facet': both('solo los conteos: table u operation', 'counts only: table or operation'),
-  'option.histogram': both('solo los conteos, a lo largo del tiempo', 'counts only, over time'),
-  'option.buckets': both('cuántos tramos, con --histogram [144]', 'how many stretches, with --histogram [144]'),
-  'option.transactions': both('transacciones en vez de cambios de fila', 'transactions instead of row changes'),
-  'option.output': both('archivo de salida', 'output file'),
-  'option.checkpointFile': both(
-    'punto de control guardado fuera, para comparar',
-    'checkpoint kept elsewhere, to compare with',
-  ),
-  'option.yes': both('confirma que se haga', 'really do it'),
-  'option.rebuild': both('lee de nuevo todo el registro', 'reads the whole ledger again'),
-  'option.certHost': both(
-    'nombre o IP con que Debezium llama a este equipo',
-    'name or IP by which Debezium calls this machine',
-  ),
-  'option.force': both('reemplaza el certificado que ya existe', 'replaces the certificate that is there'),
-  'option.checkSources': both('comprueba también cada servidor de base de datos', 'checks each database server too'),
   serve: both(
     'La estación sin ventana: recepción, API y pantalla',
     'The workstation without a window: ingest, API and screen',
@@ -73,10 +22,6 @@ export const cliTexts = {
   demo: both('La estación con los datos de ejemplo', 'The workstation with the sample data'),
   status: both('Cómo está todo', 'How everything is'),
   activity: both('Qué ocurrió, en palabras del negocio', 'What happened, in the business’s words'),
-  'option.businessFacet': both(
-    'solo los conteos: type, branch, actor, origin o band',
-    'counts only: type, branch, actor, origin or band',
-  ),
   pack: both('Paquetes: lo que enseña la aplicación a Testigo', 'Packs: what teaches Testigo the application'),
   'pack.list': both(
     'Paquetes instalados, dónde rigen y qué han dicho',
@@ -171,7 +116,6 @@ export const cliTexts = {
     'The source {id} is none of ours: kept and sealed, but its findings count for nothing',
   ),
   'source.nowHeeded': both('La fuente {id} vuelve a contar', 'The source {id} counts again'),
-  'option.undo': both('vuelve a contarla', 'make it count again'),
   verify: both('Vuelve a derivar todo el registro de sus bytes', 'Derives the whole ledger from its bytes again'),
   'verify.progress': both(
     '{checked} de {total} hojas, {faults} diferencias',
@@ -421,7 +365,7 @@ export const cliTexts = {
   'severity.gap': both('FALTA', 'GAP'),
   'severity.alarm': both('ALARMA', 'ALARM'),
   'severity.notice': both('nota', 'notice'),
-} as const satisfies Record<string, Pair>;
+} as const satisfies Record<string, BothMessages>;
 
 export type CliTextKey = keyof typeof cliTexts;
 export type CliWords = (key: CliTextKey, parameters?: MessageParameters) => string;

@@ -2,11 +2,10 @@
 import type { Language } from '../format.ts';
 import type { NotStoring, StorageCause } from '../not-storing.ts';
 import { formatInstant } from '../zoned-time.ts';
-import { fillMessage, type Message } from './translate.ts';
+import type { BothMessages } from './both.ts';
+import { fillMessage } from './translate.ts';
 
-type Pair = { readonly es: Message; readonly en: Message };
-
-const whatTexts: { readonly [what in NotStoring['what']]: Pair } = {
+const whatTexts: { readonly [what in NotStoring['what']]: BothMessages } = {
   deliveries: {
     es: {
       one: 'No se puede guardar desde el {time}: {n} entrega respondida con 503.',
@@ -27,7 +26,7 @@ const whatTexts: { readonly [what in NotStoring['what']]: Pair } = {
   },
 };
 
-const causeTexts: { readonly [cause in StorageCause]: Pair } = {
+const causeTexts: { readonly [cause in StorageCause]: BothMessages } = {
   'disk-full': {
     es: 'El disco está lleno: libere espacio.',
     en: 'The disk is full: free some space.',
@@ -46,7 +45,7 @@ const causeTexts: { readonly [cause in StorageCause]: Pair } = {
   },
 };
 
-const afterTexts: Pair = {
+const afterTexts: BothMessages = {
   es: 'Testigo sigue solo en cuanto se pueda; Debezium repite lo rechazado o, si se detuvo, sigue donde quedó al iniciarlo.',
   en: 'Testigo goes on by itself as soon as it can; Debezium repeats what was refused or, once stopped, goes on from there when started.',
 };
