@@ -103,8 +103,8 @@ function actFacts({ kind, what }: Act, t: Words, zone: string): string {
   return Object.entries(what)
     .filter(([name]) => !FOR_MACHINES.has(name) && SAID[kind]?.has(name) !== true)
     .flatMap(([name, value]) => {
-      const key = `act.fact.${name}`;
-      const words = isMessageKey(key) ? t(key) : name;
+      const key = [`act.fact.${kind}.${name}`, `act.fact.${name}`].find(isMessageKey);
+      const words = key === undefined ? name : t(key);
       if (value === null || typeof value === 'object')
         return isPlainList(value) ? [`${words} ${value.join(', ')}`] : [];
       if (value === '') return [];

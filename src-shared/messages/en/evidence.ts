@@ -180,6 +180,7 @@ export const evidence = {
   'act.fact.count': 'count',
   'act.fact.reason': 'reason',
   'act.fact.from': 'from',
+  'act.fact.pack.from': 'from leaf',
   'act.fact.to': 'to',
   'act.fact.month': 'month',
   'act.fact.leaves': 'leaves',

@@ -179,6 +179,7 @@ export const evidence = {
   'act.fact.count': 'cantidad',
   'act.fact.reason': 'motivo',
   'act.fact.from': 'desde',
+  'act.fact.pack.from': 'desde la hoja',
   'act.fact.to': 'hasta',
   'act.fact.month': 'mes',
   'act.fact.leaves': 'hojas',

@@ -17,7 +17,7 @@ const faulty = 2;
 export const packCommand: Subcommand = {
   name: 'pack',
   register(program, context) {
-    const pack = program.command('pack').description(context.words('pack'));
+    const pack = program.command('pack').description(context.words('pack')).helpCommand(false);
     registerList(pack, context);
     registerCheck(pack, context);
     registerTest(pack, context);
