@@ -94,7 +94,9 @@ it('the help has no English heading', () => {
   const program = createProgram(context);
   const walk = (command: typeof program): string[] => [command.helpInformation(), ...command.commands.flatMap(walk)];
   for (const text of walk(program))
-    expect(text).not.toMatch(/Usage|Options:|Commands:|Arguments:|Global|\[options\]|\[command\]|default:|choices:|display help/);
+    expect(text).not.toMatch(
+      /Usage|Options:|Commands:|Arguments:|Global|\[options\]|\[command\]|default:|choices:|display help/,
+    );
 });
 
 it.each([
